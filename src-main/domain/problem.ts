@@ -1,0 +1,163 @@
+/**
+ * 问题 — everything the product can refuse to do, as a code with facts. A code is never renamed or reused:
+ * a clerk reads it to the help desk over the phone. The sentences live in `wording/`.
+ */
+export const problemKinds = {
+  // correct-input: what was typed or imported is wrong
+  'input.invalid': 'correct-input',
+  'input.too-large': 'correct-input',
+  'sign-in.wrong-password': 'correct-input',
+  'sign-in.too-many-attempts': 'wait',
+  'sign-in.pin-wrong': 'correct-input',
+  'sign-in.pin-too-short': 'correct-input',
+  'sign-in.password-too-short': 'correct-input',
+  'user.name-taken': 'correct-input',
+  'recovery.wrong-sheet': 'correct-input',
+  'file.not-found': 'correct-input',
+  'file.not-a-spreadsheet': 'correct-input',
+  'file.is-web-page': 'correct-input',
+  'file.is-password-protected': 'correct-input',
+  'file.too-large': 'correct-input',
+  'file.is-a-bomb': 'correct-input',
+  'file.damaged': 'correct-input',
+  'file.timed-out': 'correct-input',
+  'file.wrong-kind': 'correct-input',
+  'list.no-header': 'correct-input',
+  'list.columns-missing': 'correct-input',
+  'list.no-rows': 'correct-input',
+  'list.already-imported': 'correct-input',
+  'list.village-unknown': 'correct-input',
+  'programme.not-active': 'correct-input',
+  'programme.standard-missing': 'correct-input',
+  'programme.terms-incomplete': 'correct-input',
+  'programme.already-active': 'refresh',
+  'review.reason-missing': 'correct-input',
+  'review.checks-outdated': 'correct-input',
+  'review.has-findings': 'correct-input',
+  'publicity.setting-missing': 'correct-input',
+  'publicity.nothing-to-post': 'correct-input',
+  'publicity.must-not-be-posted': 'correct-input',
+  'publicity.not-yet-reviewed': 'wait',
+  'publicity.evidence-missing': 'correct-input',
+  'publicity.not-posted': 'correct-input',
+  'publicity.changed-since-frozen': 'stop',
+  'publicity.posting-day-in-future': 'correct-input',
+  'gate.verification-missing': 'correct-input',
+  'package.nothing-to-send': 'correct-input',
+  'package.publicity-open': 'wait',
+  'package.totals-differ': 'stop',
+  'package.recipient-missing': 'correct-input',
+  'package.demonstration-refused': 'stop',
+  'package.already-built': 'refresh',
+  'set-up.already-done': 'refresh',
+  'set-up.incomplete': 'correct-input',
+  // refresh: somebody was first, or it is at another step
+  'record.not-found': 'refresh',
+  'record.stale': 'refresh',
+  'record.wrong-status': 'refresh',
+  'stage.expired': 'refresh',
+  'job.not-found': 'refresh',
+  'job.cancelled': 'refresh',
+  'session.locked': 'refresh',
+  'session.missing': 'refresh',
+  // wait: not yet
+  'publicity.still-open': 'wait',
+  'workstation.busy': 'wait',
+  // not allowed
+  'permission.denied': 'stop',
+  'permission.own-entry': 'stop',
+  'permission.same-person': 'stop',
+  // retry: outside is away
+  'server.unreachable': 'retry',
+  'pdf.unavailable': 'retry',
+  // stop: do not go on; call somebody
+  'package.bad-signature': 'stop',
+  'package.damaged': 'stop',
+  'package.malformed': 'stop',
+  'package.not-for-us': 'stop',
+  'package.unknown-signer': 'stop',
+  'storage.damaged': 'stop',
+  'storage.full': 'stop',
+  'storage.read-only': 'stop',
+  'storage.newer-version': 'stop',
+  'storage.in-use': 'stop',
+  'storage.unavailable': 'stop',
+  'storage.key-slots-damaged': 'stop',
+  'storage.network-share': 'stop',
+  'audit.chain-broken': 'stop',
+  'clock.went-back': 'stop',
+  // report: a defect of ours
+  'internal.unexpected': 'report',
+} as const satisfies Record<string, ProblemKind>
+
+export type ProblemKind = 'correct-input' | 'refresh' | 'wait' | 'retry' | 'stop' | 'report'
+export type ProblemCode = keyof typeof problemKinds
+
+/** The facts a sentence needs. Codes not named here carry none. Facts never hold ID or account numbers. */
+interface FactsByCode {
+  'input.invalid': { readonly fields: readonly { readonly path: string; readonly rule: string }[] }
+  'input.too-large': { readonly limit: number; readonly unit: string }
+  'sign-in.too-many-attempts': { readonly waitSeconds: number }
+  'user.name-taken': { readonly signInName: string }
+  'file.not-found': { readonly fileName: string }
+  'file.not-a-spreadsheet': { readonly fileName: string }
+  'file.is-web-page': { readonly fileName: string }
+  'file.is-password-protected': { readonly fileName: string }
+  'file.too-large': { readonly fileName: string; readonly limit: number; readonly unit: 'MB' | 'rows' | 'columns' }
+  'file.is-a-bomb': { readonly fileName: string }
+  'file.damaged': { readonly fileName: string }
+  'file.timed-out': { readonly fileName: string; readonly seconds: number }
+  'file.wrong-kind': { readonly fileName: string; readonly expected: string }
+  'list.no-header': { readonly fileName: string; readonly wanted: readonly string[] }
+  'list.columns-missing': { readonly fileName: string; readonly sheet: string; readonly missing: readonly string[] }
+  'list.no-rows': { readonly fileName: string }
+  'list.already-imported': { readonly fileName: string; readonly importedOn: string; readonly by: string }
+  'list.village-unknown': { readonly village: string }
+  'programme.not-active': { readonly programme: string; readonly year: number }
+  'programme.standard-missing': { readonly programme: string }
+  'programme.terms-incomplete': { readonly programme: string; readonly missing: readonly string[] }
+  'programme.already-active': { readonly programme: string }
+  'review.has-findings': { readonly count: number }
+  'publicity.setting-missing': { readonly settings: readonly string[] }
+  'publicity.nothing-to-post': { readonly village: string }
+  'publicity.must-not-be-posted': { readonly programme: string }
+  'publicity.not-yet-reviewed': { readonly village: string; readonly count: number }
+  'publicity.evidence-missing': { readonly serial: string }
+  'publicity.not-posted': { readonly serial: string }
+  'publicity.changed-since-frozen': { readonly serial: string; readonly lines: readonly number[] }
+  'publicity.still-open': { readonly serial: string; readonly lastDay: string }
+  'gate.verification-missing': { readonly villages: readonly string[] }
+  'package.publicity-open': { readonly villages: readonly string[] }
+  'package.totals-differ': { readonly where: string; readonly expectedFen: number; readonly foundFen: number }
+  'package.recipient-missing': { readonly recipient: string }
+  'record.not-found': { readonly what: string }
+  'record.stale': { readonly what: string }
+  'record.wrong-status': { readonly status: string; readonly step: string }
+  'permission.denied': { readonly needs: string }
+  'package.bad-signature': { readonly signature: string }
+  'package.damaged': { readonly member: string }
+  'package.malformed': { readonly why: string }
+  'package.unknown-signer': { readonly fingerprint: string }
+  'storage.newer-version': { readonly fileVersion: number; readonly programVersion: number }
+  'storage.in-use': { readonly folder: string }
+  'storage.full': { readonly needed: string }
+  'audit.chain-broken': { readonly seq: number }
+  'clock.went-back': { readonly lastSeen: string }
+  'internal.unexpected': { readonly number: string }
+}
+
+export type ProblemFacts = { readonly [C in ProblemCode]: C extends keyof FactsByCode ? FactsByCode[C] : Record<never, never> }
+
+/** A refused command. Normal failures (a line of a sheet) are values, not Problems. */
+export class Problem<C extends ProblemCode = ProblemCode> extends Error {
+  readonly code: C
+  readonly facts: ProblemFacts[C]
+
+  constructor(code: C, ...facts: C extends keyof FactsByCode ? [FactsByCode[C]] : [])
+  constructor(code: C, facts?: ProblemFacts[C]) {
+    super(code)
+    this.name = 'Problem'
+    this.code = code
+    this.facts = facts ?? ({} as ProblemFacts[C])
+  }
+}
