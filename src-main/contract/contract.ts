@@ -1,0 +1,38 @@
+import { exportPackageContract } from './export-package.ts'
+import { jobContract } from './job.ts'
+import { listContract } from './list.ts'
+import { programmeContract } from './programme.ts'
+import { publicityContract } from './publicity.ts'
+import { registerContract } from './register.ts'
+import { applicationContract, reviewContract, verificationContract } from './review.ts'
+import {
+  divisionContract,
+  fileContract,
+  sessionContract,
+  settingContract,
+  systemContract,
+  userContract,
+  workstationContract,
+} from './workstation.ts'
+
+/** 契约 — every call a page can make, by thing and verb. */
+export const contract = {
+  workstation: workstationContract,
+  session: sessionContract,
+  user: userContract,
+  division: divisionContract,
+  setting: settingContract,
+  file: fileContract,
+  job: jobContract,
+  list: listContract,
+  register: registerContract,
+  programme: programmeContract,
+  application: applicationContract,
+  review: reviewContract,
+  verification: verificationContract,
+  publicity: publicityContract,
+  package: exportPackageContract,
+  system: systemContract,
+}
+
+export type Contract = typeof contract

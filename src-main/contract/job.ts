@@ -1,0 +1,107 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { verification } from './export-package.ts'
+import { exchange, problemData, query } from './kinds.ts'
+import { listCommitResult, listKind, listStageResult } from './list.ts'
+import { done, fileRef, id, instant, programmeCode, role, totals, villageCode, year } from './values.ts'
+
+const period = { programmeCode, year }
+const villages = { villageCodes: z.array(villageCode).nullable().default(null) }
+
+/** 作业 — long work: each kind's input and result. It survives a reload and commits in one transaction. */
+export const jobs = {
+  'list.stage': {
+    input: z.object({
+      fileToken: z.string(),
+      kind: listKind,
+      year: year.nullable().default(null),
+      sheet: z.string().nullable().default(null),
+    }),
+    result: listStageResult,
+  },
+  'list.commit': { input: z.object({ stageId: id }), result: listCommitResult },
+  'application.roll-forward': {
+    input: z.object({ ...period, fromYear: year }),
+    result: z.object({ opened: z.int(), already: z.int(), totals }),
+  },
+  'review.check': {
+    input: z.object(period),
+    result: z.object({ rows: z.int(), withFindings: z.int(), byCheck: z.record(z.string(), z.int()) }),
+  },
+  'review.approve-clean': {
+    input: z.object({ ...period, ...villages }),
+    result: z.object({ approved: z.int(), left: z.int(), totals }),
+  },
+  'publicity.freeze': {
+    input: z.object({ ...period, ...villages }),
+    result: z.object({ made: z.int(), lines: z.int(), totals, publicityIds: z.array(id) }),
+  },
+  'publicity.print': {
+    input: z.object({ publicityIds: z.array(id).min(1) }),
+    result: z.object({
+      printed: z.array(z.object({ publicityId: id, serial: z.string(), file: fileRef })),
+      failed: z.array(z.object({ publicityId: id, serial: z.string(), code: z.string() })),
+      degraded: z.boolean(),
+    }),
+  },
+  'package.build': {
+    input: z.object({ ...period, ...villages, recipientId: id }),
+    result: z.object({ packageId: id, totals }),
+  },
+  'package.release': {
+    input: z.object({ packageId: id, pin: z.string(), password: z.string() }),
+    result: z.object({ tagmanifestSha256: z.string(), sequence: z.int(), file: fileRef }),
+  },
+  'package.verify': {
+    input: z.union([z.object({ packageId: id }), z.object({ fileToken: z.string() })]),
+    result: verification,
+  },
+  'backup.make': { input: z.object({}), result: z.object({ name: z.string(), size: z.int() }) },
+  'audit.verify': {
+    input: z.object({}),
+    result: z.object({ entries: z.int(), ok: z.boolean(), brokenAt: z.int().nullable(), head: z.string() }),
+  },
+  'workstation.fill-demonstration': {
+    input: z.object({}),
+    result: z.object({
+      people: z.array(
+        z.object({
+          signInName: z.string(),
+          displayName: z.string(),
+          roles: z.array(role),
+          password: z.string(),
+          pin: z.string().nullable(),
+        }),
+      ),
+    }),
+  },
+} as const
+
+export type JobKind = keyof typeof jobs
+export type JobInput<K extends JobKind> = z.input<(typeof jobs)[K]['input']>
+export type JobResult<K extends JobKind> = z.output<(typeof jobs)[K]['result']>
+
+const kinds = Object.keys(jobs) as [JobKind, ...JobKind[]]
+const jobKind = z.enum(kinds)
+
+/** What a watcher sees: the newest state at once, then every change until it ends. */
+export const jobEvent = z.object({
+  jobId: id,
+  kind: jobKind,
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  phase: z.string(),
+  done: z.int(),
+  total: z.int(),
+  startedAt: instant,
+  result: z.unknown().optional(),
+  problem: problemData.optional(),
+})
+
+export const jobContract = {
+  /** `input` is checked against the kind's own schema in `jobs`. */
+  start: exchange.input(z.object({ kind: jobKind, input: z.unknown() })).output(z.object({ jobId: id })),
+  watch: query.input(z.object({ jobId: id })).output(eventIterator(jobEvent)),
+  cancel: query.input(z.object({ jobId: id })).output(done),
+  list: query.output(z.array(jobEvent)),
+}
+export type JobEvent = z.output<typeof jobEvent>

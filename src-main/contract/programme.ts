@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { command, query } from './kinds.ts'
+import { day, done, id, instant, programmeCode, year } from './values.ts'
+
+/** 政策条款 — one programme's terms for one year: data with a source, entered by one person, activated by another. */
+export const programmeTerms = z.object({
+  name: z.string(),
+  department: z.string(),
+  beneficiaries: z.string(),
+  unit: z.string(),
+  /** 补贴标准 as decimal text in 元 per unit (`67.03`, `124.9788302`); null is 待定标准 and makes no money. */
+  rateYuan: z
+    .string()
+    .regex(/^\d{1,9}(\.\d{1,12})?$/)
+    .nullable(),
+  rateText: z.string(),
+  basis: z.string(),
+  eligibilityDate: day,
+  /** 死亡的后果 (field-notes 3). */
+  deathConsequence: z.enum(['stop', 'stop-next-month', 'extend-months', 'change-householder']),
+  publicity: z.object({
+    posted: z.boolean(),
+    days: z.int().min(1).max(60),
+    dayKind: z.enum(['calendar', 'working']),
+    firstDayCounted: z.boolean(),
+    moveLastDayPastRest: z.boolean(),
+    nameStyle: z.enum(['full', 'surname-only']),
+    places: z.string(),
+  }),
+  payer: z.string(),
+  reviewDepartment: z.string(),
+  reissuer: z.string(),
+  source: z.string(),
+})
+
+const termsView = programmeTerms.extend({
+  termsId: id,
+  programmeCode,
+  year,
+  version: z.int(),
+  status: z.enum(['draft', 'active', 'superseded']),
+  enteredBy: z.string(),
+  enteredAt: instant,
+  activatedBy: z.string().nullable(),
+  activatedAt: instant.nullable(),
+  mayActivate: z.boolean(),
+})
+
+export const programmeContract = {
+  list: query.input(z.object({ year })).output(
+    z.array(
+      z.object({
+        programmeCode,
+        name: z.string(),
+        department: z.string(),
+        unit: z.string(),
+        cycle: z.string(),
+        confidence: z.string(),
+        supported: z.boolean(),
+        terms: termsView.nullable(),
+        draft: termsView.nullable(),
+      }),
+    ),
+  ),
+  enterTerms: command
+    .input(z.object({ programmeCode, year, terms: programmeTerms }))
+    .output(z.object({ termsId: id })),
+  activate: command.input(z.object({ termsId: id })).output(done),
+}

@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import { command, query } from './kinds.ts'
+import { centiMu, done, fen, id, instant, pageOf, paged, sourceLine, status, villageCode } from './values.ts'
+
+const householdRow = z.object({
+  householdId: id,
+  householdNo: z.string(),
+  villageCode,
+  villageName: z.string(),
+  groupName: z.string(),
+  householderName: z.string(),
+  householderIdMasked: z.string(),
+  householderPending: z.boolean(),
+  members: z.int(),
+  phoneMasked: z.string(),
+})
+
+const member = z.object({
+  personId: id,
+  name: z.string(),
+  relation: z.string(),
+  sex: z.enum(['male', 'female']),
+  birthDate: z.string(),
+  age: z.int(),
+  idMasked: z.string(),
+  isHouseholder: z.boolean(),
+  phoneMasked: z.string(),
+  deathDate: z.string().nullable(),
+  onPayroll: z.boolean(),
+  source: sourceLine.nullable(),
+})
+
+const account = z.object({
+  accountId: id,
+  personId: id,
+  holderName: z.string(),
+  accountMasked: z.string(),
+  kind: z.enum(['card', 'passbook']),
+  bankName: z.string(),
+  source: sourceLine.nullable(),
+})
+
+const household = z.object({
+  householdId: id,
+  householdNo: z.string(),
+  villageCode,
+  villageName: z.string(),
+  groupName: z.string(),
+  version: z.int(),
+  householderPersonId: id.nullable(),
+  householderPending: z.boolean(),
+  members: z.array(member),
+  accounts: z.array(account),
+  landRights: z.array(
+    z.object({
+      holderName: z.string(),
+      confirmedCentiMu: centiMu,
+      nonEligibleCentiMu: centiMu,
+      transferredOutCentiMu: centiMu,
+      farmedForOthersCentiMu: centiMu,
+      capCentiMu: centiMu,
+      source: sourceLine,
+    }),
+  ),
+  applications: z.array(
+    z.object({
+      applicationId: id,
+      programmeCode: z.string(),
+      programmeName: z.string(),
+      year: z.int(),
+      areaCentiMu: centiMu.nullable(),
+      amountFen: fen.nullable(),
+      status,
+      beneficiaryName: z.string(),
+    }),
+  ),
+  rosterLines: z.array(
+    z.object({
+      year: z.int(),
+      programmeCode: z.string(),
+      programmeName: z.string(),
+      name: z.string(),
+      areaCentiMu: centiMu,
+      amountFen: fen,
+      printedAmountFen: fen.nullable(),
+      source: sourceLine,
+    }),
+  ),
+  history: z.array(
+    z.object({ at: instant, by: z.string(), field: z.string(), what: z.string(), reason: z.string() }),
+  ),
+})
+
+const searchHit = z.object({
+  personId: id,
+  householdId: id.nullable(),
+  name: z.string(),
+  idMasked: z.string(),
+  villageName: z.string(),
+  groupName: z.string(),
+  relation: z.string(),
+  householdNo: z.string(),
+  matched: z.string(),
+})
+
+export const registerContract = {
+  summary: query.output(
+    z.object({
+      villages: z.int(),
+      households: z.int(),
+      people: z.int(),
+      pendingHouseholders: z.int(),
+      byVillage: z.array(
+        z.object({ villageCode, villageName: z.string(), households: z.int(), people: z.int() }),
+      ),
+    }),
+  ),
+  households: query
+    .input(
+      z.object({ villageCode: villageCode.optional(), pendingOnly: z.boolean().default(false), ...pageOf }),
+    )
+    .output(paged(householdRow)),
+  household: query.input(z.object({ householdId: id })).output(household),
+  /** 查看全号 — one full number for a stated reason; leaves a trace. */
+  reveal: command
+    .input(
+      z.object({
+        subject: z.enum(['id-number', 'account-no', 'phone']),
+        subjectId: id,
+        reason: z.string().trim().min(2).max(200),
+      }),
+    )
+    .output(z.object({ value: z.string() })),
+  search: query
+    .input(z.object({ text: z.string().trim().min(1).max(50), limit: z.int().min(1).max(50).default(50) }))
+    .output(z.object({ hits: z.array(searchHit), total: z.int(), milliseconds: z.number() })),
+  /** 关联户主 — ends 户主待补. */
+  linkHouseholder: command
+    .input(z.object({ householdId: id, version: z.int(), personId: id, reason: z.string().trim().min(2) }))
+    .output(done),
+  /** Moves a person made from a roll line into the household they belong to, or makes one for them. */
+  joinHousehold: command
+    .input(
+      z.object({
+        personId: id,
+        householdId: id,
+        relation: z.string().trim().min(1),
+        reason: z.string().trim().min(2),
+      }),
+    )
+    .output(done),
+}

@@ -1,0 +1,174 @@
+import { z } from 'zod'
+import { command, query } from './kinds.ts'
+import {
+  centiMu,
+  day,
+  done,
+  fen,
+  id,
+  instant,
+  pageOf,
+  paged,
+  programmeCode,
+  severity,
+  sourceLine,
+  status,
+  totals,
+  villageCode,
+  year,
+} from './values.ts'
+
+const period = { programmeCode, year }
+
+const findingView = z.object({
+  findingId: id,
+  check: z.string(),
+  severity,
+  title: z.string(),
+  detail: z.string(),
+  sources: z.array(sourceLine),
+  others: z.array(
+    z.object({ applicationId: id, name: z.string(), villageName: z.string(), groupName: z.string() }),
+  ),
+})
+
+const row = z.object({
+  applicationId: id,
+  version: z.int(),
+  villageCode,
+  villageName: z.string(),
+  groupName: z.string(),
+  name: z.string(),
+  idTail: z.string(),
+  areaCentiMu: centiMu,
+  previousAreaCentiMu: centiMu.nullable(),
+  amountFen: fen,
+  printedAmountFen: fen.nullable(),
+  status,
+  findings: z.array(z.object({ check: z.string(), severity, title: z.string() })),
+  mayDecide: z.boolean(),
+})
+
+const record = row.extend({
+  programmeName: z.string(),
+  rateYuan: z.string().nullable(),
+  idMasked: z.string(),
+  accountMasked: z.string(),
+  bankName: z.string(),
+  accountHolderName: z.string(),
+  householdId: id.nullable(),
+  householderPending: z.boolean(),
+  householdMembers: z.array(z.object({ name: z.string(), relation: z.string() })),
+  capCentiMu: centiMu.nullable(),
+  enteredBy: z.string(),
+  whyMayNotDecide: z.string().nullable(),
+  details: z.array(findingView),
+  source: sourceLine.nullable(),
+  trail: z.array(
+    z.object({
+      at: instant,
+      by: z.string(),
+      step: z.string(),
+      from: status.nullable(),
+      to: status,
+      reason: z.string(),
+    }),
+  ),
+})
+
+const sums = z.object({ status, totals })
+
+export const applicationContract = {
+  /** 补正 — the corrected record goes back to review. */
+  correct: command
+    .input(
+      z.object({
+        applicationId: id,
+        version: z.int(),
+        areaCentiMu: centiMu.min(0).optional(),
+        accountNo: z.string().optional(),
+        bankName: z.string().optional(),
+        reason: z.string().trim().min(2),
+      }),
+    )
+    .output(done),
+}
+
+export const reviewContract = {
+  overview: query.input(z.object(period)).output(
+    z.object({
+      rate: z.string().nullable(),
+      lastCheck: z.object({ at: instant, by: z.string(), asOf: day }).nullable(),
+      checksOutdated: z.boolean(),
+      totals,
+      byStatus: z.array(sums),
+      withFindings: z.int(),
+      byCheck: z.array(z.object({ check: z.string(), title: z.string(), severity, rows: z.int() })),
+      byVillage: z.array(
+        z.object({
+          villageCode,
+          villageName: z.string(),
+          totals,
+          submitted: z.int(),
+          returned: z.int(),
+          approved: z.int(),
+        }),
+      ),
+      /** Raw lines = valid + rejected + skipped of the import this period was rolled from. */
+      entrance: z.object({ lines: z.int(), valid: z.int(), rejected: z.int(), skipped: z.int() }).nullable(),
+      tiesOut: z.boolean(),
+    }),
+  ),
+  list: query
+    .input(
+      z.object({
+        ...period,
+        villageCode: villageCode.optional(),
+        status: status.optional(),
+        findings: z.enum(['any', 'with', 'without']).default('any'),
+        check: z.string().optional(),
+        ...pageOf,
+      }),
+    )
+    .output(paged(row)),
+  record: query.input(z.object({ applicationId: id })).output(record),
+  decide: command
+    .input(
+      z.object({
+        applicationId: id,
+        version: z.int(),
+        decision: z.enum(['approve', 'decline', 'return']),
+        reason: z.string().trim().max(500).default(''),
+      }),
+    )
+    .output(z.object({ status, version: z.int() })),
+}
+
+export const verificationContract = {
+  /** 核实情况说明 — dated, per village; a gate before publicity (field-notes 16). */
+  list: query
+    .input(z.object(period))
+    .output(
+      z.array(
+        z.object({
+          villageCode,
+          villageName: z.string(),
+          statedOn: day.nullable(),
+          statement: z.string(),
+          recordedBy: z.string().nullable(),
+          hasFile: z.boolean(),
+        }),
+      ),
+    ),
+  record: command
+    .input(
+      z.object({
+        ...period,
+        villageCode,
+        statedOn: day,
+        statement: z.string().trim().min(5).max(2000),
+        fileToken: z.string().nullable(),
+      }),
+    )
+    .output(z.object({ verificationId: id })),
+}

@@ -1,0 +1,88 @@
+import type { Generated } from 'kysely'
+
+export interface ApplicationTable {
+  id: string
+  programmeCode: string
+  year: number
+  termsId: string
+  villageCode: string
+  groupName: string
+  householdId: string | null
+  beneficiaryId: string
+  payeeId: string
+  accountId: string
+  areaCentiMu: number
+  rateYuan: string | null
+  amountFen: number
+  previousAreaCentiMu: number | null
+  previousPrintedFen: number | null
+  previousAmountFen: number | null
+  rosterLineId: string | null
+  status: string
+  version: Generated<number>
+  enteredBy: string
+  enteredAt: string
+}
+
+export interface ApplicationEditorTable {
+  applicationId: string
+  userId: string
+  what: 'entry' | 'account'
+}
+
+export interface ApplicationFigureTable {
+  applicationId: string
+  stage: 'applied' | 'reviewed' | 'approved' | 'payable' | 'paid'
+  quantityCenti: number
+  amountFen: number
+  reasonCode: Generated<string>
+  basis: Generated<string>
+  at: string
+  byUser: string
+}
+
+export interface ApplicationStepTable {
+  id: Generated<number>
+  applicationId: string
+  step: string
+  fromStatus: string | null
+  toStatus: string
+  reason: string
+  byUser: string
+  at: string
+}
+
+export interface CheckRunTable {
+  id: string
+  programmeCode: string
+  year: number
+  asOf: string
+  rows: number
+  dataMark: number
+  byUser: string
+  at: string
+}
+
+export interface FindingTable {
+  id: string
+  runId: string
+  applicationId: string
+  checkCode: string
+  severity: 'block' | 'explain' | 'hint'
+  facts: string
+  sources: string
+  others: string
+  asOf: string
+}
+
+export interface VerificationStatementTable {
+  id: string
+  programmeCode: string
+  year: number
+  villageCode: string
+  statedOn: string
+  statement: string
+  fileSha256: string | null
+  recordedBy: string
+  recordedAt: string
+}

@@ -1,0 +1,69 @@
+import type {
+  MetaTable,
+  SettingTable,
+  DivisionTable,
+  UserTable,
+  UserGrantTable,
+  RoleExceptionTable,
+  SigningKeyTable,
+} from './office-tables.ts'
+import type {
+  ListBatchTable,
+  ListRejectTable,
+  RosterLineTable,
+  LandRightTable,
+  ExternalEntryTable,
+} from './lists-tables.ts'
+import type { HouseholdTable, PersonTable, AccountTable, ValueChangeTable } from './register-tables.ts'
+import type { ProgrammeTable, ProgrammeTermsTable } from './programme-tables.ts'
+import type {
+  ApplicationTable,
+  ApplicationEditorTable,
+  ApplicationFigureTable,
+  ApplicationStepTable,
+  CheckRunTable,
+  FindingTable,
+  VerificationStatementTable,
+} from './application-tables.ts'
+import type { PublicityTable, PublicityLineTable, PublicityEvidenceTable } from './publicity-tables.ts'
+import type { RecipientTable, ExportPackageTable, PackageApplicationTable } from './export-package-tables.ts'
+import type { VaultFileTable, DataMarkTable, AuditEntryTable, AuditCheckpointTable } from './trace-tables.ts'
+
+/** Every table; snake_case in the file, camelCase from here outward (Kysely's CamelCasePlugin). */
+export interface Schema {
+  meta: MetaTable
+  setting: SettingTable
+  division: DivisionTable
+  user: UserTable
+  userGrant: UserGrantTable
+  roleException: RoleExceptionTable
+  signingKey: SigningKeyTable
+  listBatch: ListBatchTable
+  listReject: ListRejectTable
+  rosterLine: RosterLineTable
+  landRight: LandRightTable
+  externalEntry: ExternalEntryTable
+  household: HouseholdTable
+  person: PersonTable
+  account: AccountTable
+  valueChange: ValueChangeTable
+  programme: ProgrammeTable
+  programmeTerms: ProgrammeTermsTable
+  application: ApplicationTable
+  applicationEditor: ApplicationEditorTable
+  applicationFigure: ApplicationFigureTable
+  applicationStep: ApplicationStepTable
+  checkRun: CheckRunTable
+  finding: FindingTable
+  verificationStatement: VerificationStatementTable
+  publicity: PublicityTable
+  publicityLine: PublicityLineTable
+  publicityEvidence: PublicityEvidenceTable
+  recipient: RecipientTable
+  exportPackage: ExportPackageTable
+  packageApplication: PackageApplicationTable
+  vaultFile: VaultFileTable
+  dataMark: DataMarkTable
+  auditEntry: AuditEntryTable
+  auditCheckpoint: AuditCheckpointTable
+}
