@@ -1,0 +1,66 @@
+import type { Day } from '../domain/day.ts'
+import type { Grant, Role, Scope } from '../domain/role.ts'
+import type { FileExchange } from '../ports/files.ts'
+import type { PdfPrinter } from '../ports/pdf.ts'
+import type { Reader, Writer } from '../store/store.ts'
+import type { Vault } from '../store/vault.ts'
+
+/** 经办人 — who is calling, as the host knows them. */
+export interface Actor {
+  readonly userId: string
+  readonly displayName: string
+  readonly roles: readonly Role[]
+  readonly grants: readonly Grant[]
+}
+
+/** What a `query` may use: a reader, no transaction. */
+export interface QueryContext {
+  readonly reader: Reader
+  readonly vault: Vault
+  readonly files: FileExchange
+  readonly actor: Actor
+  readonly scope: Scope
+  now(): Date
+  today(): Day
+}
+
+/** What a `command` may use: one transaction around the whole handler. */
+export interface CommandContext extends QueryContext {
+  readonly writer: Writer
+  newId(): string
+}
+
+/** What a job may use: short or one long transaction of its own, progress and cancel. */
+export interface JobContext extends QueryContext {
+  readonly signal: AbortSignal
+  readonly parts: Parts
+  newId(): string
+  inTransaction<T>(work: (ctx: CommandContext) => Promise<T>): Promise<T>
+  progress(phase: string, done: number, total: number): void
+  /** Lets other calls run and refuses with `job.cancelled` when asked to stop; call it every few hundred rows. */
+  breathe(): Promise<void>
+}
+
+/** What the composition hands to use cases from outside. */
+export interface Parts {
+  readonly pdf: PdfPrinter
+  /** The built entry of the process that reads spreadsheets. */
+  readonly readWorker: URL
+  readonly software: { readonly name: string; readonly version: string; readonly build: string }
+  readonly stages: StageShelf
+  readonly keys: WorkstationKeys
+}
+
+/** 暂存 — read and judged files wait here for the clerk's yes; nothing of them is in the database yet. */
+export interface StageShelf {
+  put(stage: unknown): string
+  get(stageId: string): unknown
+  drop(stageId: string): void
+}
+
+/** Keys of this machine and its people; handed out as functions, never as bytes. */
+export interface WorkstationKeys {
+  workstationSigner(): Promise<import('../ports/signer.ts').Signer>
+  /** Opens the approver's personal key; throws `sign-in.pin-wrong`. */
+  personalSigner(userId: string, pin: string, password: string): Promise<import('../ports/signer.ts').Signer>
+}
