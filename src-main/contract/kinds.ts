@@ -3,15 +3,18 @@ import { z } from 'zod'
 
 /** What a call may do: `query` reads, `command` is one transaction, `exchange` talks to the outside in between. */
 export type CallKind = 'query' | 'command' | 'exchange'
-export interface CallMeta {
-  readonly kind: CallKind
+export interface CallMeta<K extends CallKind = CallKind> {
+  readonly kind: K
 }
 
 /** A refused call: the catalogue's code and its facts. `internal.unexpected` carries the log's number. */
 export const problemData = z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) })
 
-const base = oc.$meta<CallMeta>({ kind: 'query' }).errors({ PROBLEM: { status: 409, data: problemData } })
+/** The kind is part of the type, so that a handler's context follows from it. */
+function calls<K extends CallKind>(kind: K) {
+  return oc.$meta<CallMeta<K>>({ kind }).errors({ PROBLEM: { status: 409, data: problemData } })
+}
 
-export const query = base
-export const command = base.meta({ kind: 'command' })
-export const exchange = base.meta({ kind: 'exchange' })
+export const query = calls('query')
+export const command = calls('command')
+export const exchange = calls('exchange')
