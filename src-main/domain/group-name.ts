@@ -1,0 +1,18 @@
+import nzh from 'nzh/cn'
+import { withoutSpaces } from './plain-text.ts'
+
+const numbered =
+  /^第?(?:0*(\d{1,3})|([一二三四五六七八九十百零〇两]{1,5}))(?:村民小组|居民小组|小组|组|社|队|生产队)?$/
+
+/** 村民小组 — 第一村民小组、一组、01组、1 and 一社 all become `1组`; a name that has no number is kept. */
+export function parseGroupName(text: string | undefined): string {
+  const plain = withoutSpaces(text ?? '').replace(/\.0+$/, '')
+  const match = numbered.exec(plain)
+  if (!match) return plain
+  const number = match[1] === undefined ? chineseNumber(match[2]!) : Number(match[1])
+  return Number.isInteger(number) && number > 0 ? `${number}组` : plain
+}
+
+function chineseNumber(written: string): number {
+  return Number(nzh.decodeS(written.replaceAll('〇', '零').replaceAll('两', '二')))
+}

@@ -1,0 +1,29 @@
+import type { AccountRule } from './account-no.ts'
+import type { AreaRule } from './area.ts'
+import type { IdNumberRule } from './id-number.ts'
+import type { NameRule } from './person-name.ts'
+
+/** Why a line of a list is sent back, or taken with a warning. Never renamed: reject sheets carry it. */
+export type RowRule =
+  | IdNumberRule
+  | NameRule
+  | AccountRule
+  | AreaRule
+  | 'sex-differs'
+  | 'birth-date-differs'
+  | 'birth-date-unreadable'
+  | 'amount-mismatch'
+  | 'amount-not-number'
+  | 'rate-not-number'
+  | 'day-missing'
+  | 'day-unreadable'
+
+export interface BrokenField {
+  readonly field: string
+  readonly rule: RowRule
+}
+
+/** A line accepted, or everything that is wrong with it at once. */
+export type ParsedRow<T> =
+  | { readonly ok: true; readonly value: T; readonly warnings: readonly RowRule[] }
+  | { readonly ok: false; readonly broken: readonly BrokenField[] }
