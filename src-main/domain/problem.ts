@@ -76,6 +76,7 @@ export const problemKinds = {
   'package.malformed': 'stop',
   'package.not-for-us': 'stop',
   'package.unknown-signer': 'stop',
+  'package.signer-not-allowed': 'stop',
   'storage.damaged': 'stop',
   'storage.full': 'stop',
   'storage.read-only': 'stop',
@@ -138,6 +139,10 @@ interface FactsByCode {
   'package.damaged': { readonly member: string }
   'package.malformed': { readonly why: string }
   'package.unknown-signer': { readonly fingerprint: string }
+  'package.signer-not-allowed': {
+    readonly owner: string
+    readonly why: 'role' | 'not-yet-valid' | 'expired' | 'revoked' | 'kind' | 'programme'
+  }
   'storage.newer-version': { readonly fileVersion: number; readonly programVersion: number }
   'storage.in-use': { readonly folder: string }
   'storage.full': { readonly needed: string }

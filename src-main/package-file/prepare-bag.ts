@@ -1,0 +1,70 @@
+import { bagFile, type BagFile, byPath } from './bag-file.ts'
+import { evidenceFile, recordsFile, summaryFile } from './bag-names.ts'
+import { canonicalJson } from './canonical-json.ts'
+import { brokenInDraft, type DraftHeader } from './header.ts'
+import { malformed } from './malformed.ts'
+import { type ApplicationRecord, brokenInRecord, countsOf, totalFenOf } from './records.ts'
+import { refuseOutsideBatch } from './refuse-outside-batch.ts'
+
+/** 附件 — a file as it was posted or scanned; its name in the package is its digest. */
+export interface Attachment {
+  /** Without the dot: pdf, jpg. */
+  readonly extension: string
+  readonly bytes: Uint8Array
+}
+
+export interface BagInput {
+  /** Everything the office decides; counts and total are counted here from the records. */
+  readonly header: Omit<DraftHeader, 'format' | 'kind' | 'counts' | 'totalFen'>
+  readonly records: readonly ApplicationRecord[]
+  /** The table a department clerk opens first, rendered once and kept. */
+  readonly summary: Uint8Array
+  readonly attachments: readonly Attachment[]
+}
+
+/** 已打包、未签发 — all a package will hold but the header, which only the release can finish. */
+export interface PreparedBag {
+  readonly draft: DraftHeader
+  /** Everything under data/ except the header, sorted by path. */
+  readonly payload: readonly BagFile[]
+}
+
+/** The same input gives the same bytes. A record that is not as the format says is a defect of the caller. */
+export function prepareBag({ header, records, summary, attachments }: BagInput): PreparedBag {
+  const draft: DraftHeader = {
+    ...header,
+    format: 'onecard-package/1',
+    kind: 'applications',
+    counts: countsOf(records),
+    totalFen: totalFenOf(records),
+  }
+  const broken = brokenInDraft(draft)
+  if (broken.length > 0) throw malformed('header', broken.join(', '))
+  refuseOutsideBatch(draft, records)
+  const files = [
+    bagFile(recordsFile('applications'), recordLines(records)),
+    bagFile(summaryFile, summary),
+    ...evidence(attachments),
+  ]
+  return { draft, payload: files.sort(byPath) }
+}
+
+function recordLines(records: readonly ApplicationRecord[]): string {
+  const sorted = records.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  return sorted.map((record) => `${lineOf(record)}\n`).join('')
+}
+
+function lineOf(record: ApplicationRecord): string {
+  const broken = brokenInRecord(record)
+  if (broken.length > 0) throw malformed('record', `${record.id} ${broken.join(', ')}`)
+  return canonicalJson(record)
+}
+
+/** The same photo attached to two villages is one file. */
+function evidence(attachments: readonly Attachment[]): readonly BagFile[] {
+  const files = attachments.map(({ extension, bytes }) => {
+    const { sha256 } = bagFile('', bytes)
+    return { path: evidenceFile(sha256, extension), bytes, sha256 }
+  })
+  return [...new Map(files.map((file) => [file.path, file])).values()]
+}
