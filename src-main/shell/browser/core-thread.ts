@@ -1,0 +1,45 @@
+import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads'
+import { linkTo, type Ask } from '../link.ts'
+import type { CoreCalls, CoreStart, ShellCalls } from '../link-calls.ts'
+import { threadChannel } from '../parent-channel.ts'
+
+/** The core in its own thread, as the browser host sees it. */
+export interface CoreThread {
+  readonly ask: Ask<CoreCalls, MessagePort>
+  /** A new page of this holder; its frames go through the port given back. */
+  openPage(holder: string): Promise<MessagePort>
+  /** Resolves when the thread has ended, with the error it ended by, if any. */
+  readonly ended: Promise<Error | null>
+}
+
+export async function startCoreThread(entry: URL, start: CoreStart): Promise<CoreThread> {
+  const thread = new Worker(entry)
+  const ended = endOf(thread)
+  const ask = linkTo<ShellCalls, CoreCalls, MessagePort>(threadChannel(thread), nothingOfADesktop)
+  await Promise.race([ask('start', start), ended.then(failedToStart)])
+  return { ask, ended, openPage: (holder) => openPage(ask, holder) }
+}
+
+async function openPage(ask: Ask<CoreCalls, MessagePort>, holder: string): Promise<MessagePort> {
+  const { port1, port2 } = new MessageChannel()
+  await ask('connect', { holder }, [port2])
+  return port1
+}
+
+function endOf(thread: Worker): Promise<Error | null> {
+  return new Promise((resolve) => {
+    thread.on('error', (error) => resolve(error instanceof Error ? error : new Error(String(error))))
+    thread.on('exit', () => resolve(null))
+  })
+}
+
+function failedToStart(error: Error | null): never {
+  throw error ?? new Error('the core ended before it had started')
+}
+
+function refuse(): never {
+  throw new Error('a browser host has no desktop')
+}
+
+/** Files go over HTTP here, and PDF comes from the core's own Chromium. */
+const nothingOfADesktop = { open: refuse, save: refuse, printHtml: refuse, seal: refuse, unseal: refuse }

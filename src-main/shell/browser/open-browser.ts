@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process'
+
+/** Opens the address in the person's own browser; false when there is no desktop to open it on. */
+export function openBrowser(address: string): Promise<boolean> {
+  const command = process.env['CI'] ? undefined : openCommand()
+  if (command === undefined) return Promise.resolve(false)
+  return new Promise((resolve) => {
+    const opener = spawn(command[0]!, [...command.slice(1), address], { stdio: 'ignore', detached: true })
+    opener.on('error', () => resolve(false))
+    opener.on('spawn', () => {
+      opener.unref()
+      resolve(true)
+    })
+  })
+}
+
+function openCommand(): readonly string[] | undefined {
+  if (process.platform === 'win32') return ['rundll32', 'url.dll,FileProtocolHandler']
+  if (process.platform === 'darwin') return ['open']
+  return hasDesktop() ? ['xdg-open'] : undefined
+}
+
+/** Whether a window can be shown here at all. */
+export function hasDesktop(environment: NodeJS.ProcessEnv = process.env): boolean {
+  if (process.platform !== 'linux') return true
+  return Boolean(environment['DISPLAY'] || environment['WAYLAND_DISPLAY'])
+}

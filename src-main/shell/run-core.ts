@@ -1,0 +1,58 @@
+import { createCore, type Core } from '../core.ts'
+import type { Holder } from '../host/session.ts'
+import { serveMessagePort } from '../host/carriers/message-port.ts'
+import type { Dialogs } from '../ports/dialogs.ts'
+import type { PdfPrinter } from '../ports/pdf.ts'
+import { chromiumPdf } from '../transport/chromium-pdf.ts'
+import { linkTo, type Answers, type Ask, type LinkChannel } from './link.ts'
+import type { CoreCalls, CoreStart, ShellCalls } from './link-calls.ts'
+import type { CorePort } from './parent-channel.ts'
+
+type AskShell = Ask<ShellCalls, CorePort>
+
+/** Runs the core behind a link: what a shell's utility process or worker thread does. */
+export function runCore(channel: LinkChannel<CorePort>): void {
+  const holders = new Map<string, Holder>()
+  const starting = Promise.withResolvers<Core>()
+  const core = starting.promise
+  const answers: Answers<CoreCalls, CorePort> = {
+    start: async (input) => {
+      starting.resolve(composeCore(input, askShell))
+      await core
+    },
+    connect: async ({ holder: id }, [port]) => serveMessagePort(await core, holderOf(holders, id), port!),
+    receive: async ({ path, name }) => (await core).files.adopt(path, name, true),
+    hand: async ({ token }) => (await core).files.take(token),
+    close: async () => (await core).close(),
+  }
+  const askShell: AskShell = linkTo<CoreCalls, ShellCalls, CorePort>(channel, answers)
+}
+
+/** The same holder, the same object: the host knows a session's seat by it, also after a reload. */
+function holderOf(holders: Map<string, Holder>, id: string): Holder {
+  const holder = holders.get(id) ?? { id }
+  holders.set(id, holder)
+  return holder
+}
+
+async function composeCore(start: CoreStart, askShell: AskShell): Promise<Core> {
+  const inElectron = start.carrier === 'electron'
+  return createCore({
+    ...start,
+    clock: { now: () => new Date() },
+    pdf: inElectron ? desktopPdf(askShell) : chromiumPdf(),
+    readWorker: new URL('./read-worker.js', import.meta.url),
+    ...(inElectron ? { dialogs: desktopDialogs(askShell) } : {}),
+  })
+}
+
+function desktopPdf(askShell: AskShell): PdfPrinter {
+  return { print: (html) => askShell('printHtml', { html }), close: () => Promise.resolve() }
+}
+
+function desktopDialogs(askShell: AskShell): Dialogs {
+  return {
+    open: (purpose) => askShell('open', { purpose }),
+    save: (name, path) => askShell('save', { name, path }),
+  }
+}
