@@ -17,6 +17,10 @@ export type RowRule =
   | 'rate-not-number'
   | 'day-missing'
   | 'day-unreadable'
+  | 'village-missing'
+  | 'village-unknown'
+  | 'id-listed-twice'
+  | 'already-on-roll'
 
 export interface BrokenField {
   readonly field: string

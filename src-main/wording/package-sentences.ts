@@ -1,0 +1,74 @@
+import { formatYuan } from '../domain/money.ts'
+import type { ProblemFacts } from '../domain/problem.ts'
+import { listed, type SentencesOf } from './sentence.ts'
+
+type Things = 'package' | 'server' | 'pdf'
+
+const whyNotAllowed = {
+  role: '不是这一步的签名岗位',
+  'not-yet-valid': '签名钥还没有到启用日期',
+  expired: '签名钥已过有效期',
+  revoked: '签名钥已吊销',
+  kind: '无权签这一类包',
+  programme: '无权签这个补贴项目',
+} as const satisfies Record<ProblemFacts['package.signer-not-allowed']['why'], string>
+
+/** Export packages and what is outside this machine. */
+export const packageSentences: SentencesOf<Things> = {
+  'package.nothing-to-send': () => ({
+    what: '没有公示期满、可以报送的申报。',
+    now: '请先办结公示，再打包。',
+  }),
+  'package.publicity-open': ({ villages }) => ({
+    what: `公示还没有办结的村：${listed(villages)}。`,
+    now: '请等公示期满并办结，或先只打包其他村。',
+  }),
+  'package.totals-differ': ({ where, expectedFen, foundFen }) => ({
+    what: `${where}的金额对不上：应为 ${formatYuan(expectedFen)} 元，实为 ${formatYuan(foundFen)} 元。已停止打包。`,
+    now: '请不要报送，记下这两个数，联系技术支持查清差额。',
+  }),
+  'package.recipient-missing': ({ recipient }) => ({
+    what: `还没有登记收件单位“${recipient}”的公钥，不能加密。`,
+    now: '请向该单位要公钥并当面核对指纹，登记后再打包。',
+  }),
+  'package.demonstration-refused': () => ({
+    what: '这是演示工作站做的包，正式单位不收。',
+    now: '演示包只能用来练习和查看，请勿用于实际报送。',
+  }),
+  'package.already-built': () => ({
+    what: '这些村的报送包已经有人做好了。',
+    now: '请刷新，在列表里查看；要重做的，先撤销原包。',
+  }),
+  'package.bad-signature': ({ signature }) => ({
+    what: `签名“${signature}”验不过，内容可能被改动过。`,
+    now: '请不要采用这个包，保留原件，联系发送单位核实。',
+  }),
+  'package.damaged': ({ member }) => ({
+    what: `包里的“${member}”与清单记的不一致，文件已损坏或不全。`,
+    now: '请重新拷贝或请发送单位重发，原件不要删。',
+  }),
+  'package.malformed': ({ why }) => ({
+    what: `这个包不合规格：${why}。`,
+    now: '请不要采用，联系发送单位核实它是用什么软件做的。',
+  }),
+  'package.not-for-us': () => ({
+    what: '这个包不是加密给本单位的，或者密钥、口令不对，打不开。',
+    now: '请核对收件单位和所用的密钥；确实发错的，请发送单位重做。',
+  }),
+  'package.unknown-signer': ({ fingerprint }) => ({
+    what: `签名人不在已登记的名单里，指纹：${fingerprint}。`,
+    now: '请打电话与发送单位核对指纹，登记以后再打开。',
+  }),
+  'package.signer-not-allowed': ({ owner, why }) => ({
+    what: `${owner}的签名无效：${whyNotAllowed[why]}。`,
+    now: '请不要采用这个包，联系发送单位由有权签名的人重新签发。',
+  }),
+  'server.unreachable': () => ({
+    what: '连不上接收端，包还在等待报送，没有丢。',
+    now: '请检查网络后再发一次，或改用 U 盘报送。',
+  }),
+  'pdf.unavailable': () => ({
+    what: '本机没有可用的浏览器内核，生成不了 PDF。',
+    now: '请安装 Chromium、Chrome 或 Edge 之一后重试；急用时可先打印网页版。',
+  }),
+}

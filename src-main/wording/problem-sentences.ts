@@ -1,0 +1,24 @@
+import type { Problem, ProblemCode, ProblemFacts } from '../domain/problem.ts'
+import { entrySentences } from './entry-sentences.ts'
+import { listSentences } from './list-sentences.ts'
+import { packageSentences } from './package-sentences.ts'
+import type { Sentence } from './sentence.ts'
+import { storageSentences } from './storage-sentences.ts'
+import { workSentences } from './work-sentences.ts'
+
+export type { Sentence } from './sentence.ts'
+
+/** Words for every problem: a code without them does not compile. */
+export const sentences: { readonly [C in ProblemCode]: (facts: ProblemFacts[C]) => Sentence } = {
+  ...entrySentences,
+  ...listSentences,
+  ...workSentences,
+  ...packageSentences,
+  ...storageSentences,
+}
+
+/** What a person is told about a problem. */
+export function sentenceOf({ code, facts }: Pick<Problem, 'code' | 'facts'>): Sentence {
+  const say = sentences[code] as (facts: ProblemFacts[ProblemCode]) => Sentence
+  return say(facts)
+}

@@ -1,0 +1,88 @@
+import { dayInWords, listed, type SentencesOf } from './sentence.ts'
+import { labelOf } from './status-labels.ts'
+
+type Things = 'programme' | 'review' | 'publicity' | 'gate' | 'record'
+
+/** Programmes, review and publicity. */
+export const workSentences: SentencesOf<Things> = {
+  'programme.not-active': ({ programme, year }) => ({
+    what: `“${programme}”${year} 年的政策条款还没有启用。`,
+    now: '请先录入条款和依据，由第二人启用，再办理。',
+  }),
+  'programme.standard-missing': ({ programme }) => ({
+    what: `“${programme}”还没有定补贴标准，不能算钱，也不能出带金额的件。`,
+    now: '请在收到县里的标准后录入，由第二人启用。',
+  }),
+  'programme.terms-incomplete': ({ programme, missing }) => ({
+    what: `“${programme}”的政策条款不全，缺：${listed(missing)}。`,
+    now: '请补齐后再启用。',
+  }),
+  'programme.already-active': ({ programme }) => ({
+    what: `“${programme}”的这份条款已经由别人启用了。`,
+    now: '请刷新查看。',
+  }),
+  'review.reason-missing': () => ({
+    what: '没有写理由。',
+    now: '退回或不予通过须写明理由，让农户知道缺什么、怎么补。',
+  }),
+  'review.checks-outdated': () => ({
+    what: '上次检查之后，数据或名单有变化。',
+    now: '请重新检查，再审核。',
+  }),
+  'review.has-findings': ({ count }) => ({
+    what: `还有 ${count} 条拦截或须说明的疑点，不能批量通过。`,
+    now: '请逐笔核实并写明意见，或退回补正。',
+  }),
+  'publicity.setting-missing': ({ settings }) => ({
+    what: `公示件上必须有的内容还没有填：${listed(settings)}。`,
+    now: '请在“设置”里补齐，再出公示件。',
+  }),
+  'publicity.nothing-to-post': ({ village }) => ({
+    what: `${village}没有初审通过、等待公示的申报。`,
+    now: '请先办完该村的审核。',
+  }),
+  'publicity.must-not-be-posted': ({ programme }) => ({
+    what: `“${programme}”按规定不张榜公示，以免暴露个人情况。`,
+    now: '请不要自行打印张贴；县里另有要求的，由有权人录入依据后再办。',
+  }),
+  'publicity.not-yet-reviewed': ({ village, count }) => ({
+    what: `${village}还有 ${count} 笔申报没有审完。`,
+    now: '请审完或退回后，再出该村的公示件。',
+  }),
+  'publicity.evidence-missing': ({ serial }) => ({
+    what: `公示 ${serial} 没有任何张贴证据，不能办结。`,
+    now: '请补交张贴照片、村两委签字的张贴证明或视频截图；补交的会标明“事后补”。',
+  }),
+  'publicity.not-posted': ({ serial }) => ({
+    what: `公示 ${serial} 还没有登记张贴。`,
+    now: '请登记实际张贴的日期和地点，公示期从那时起算。',
+  }),
+  'publicity.changed-since-frozen': ({ serial, lines }) => ({
+    what: `公示 ${serial} 定稿之后，第 ${listed(lines.map(String))} 行的内容有变动，与张贴的不一致。`,
+    now: '请停止办结，查清是谁改的；确需更改的，出更正公示。',
+  }),
+  'publicity.posting-day-in-future': () => ({
+    what: '张贴日期晚于今天。',
+    now: '请填实际张贴的日期。',
+  }),
+  'publicity.still-open': ({ serial, lastDay }) => ({
+    what: `公示 ${serial} 要到${dayInWords(lastDay)}才满。`,
+    now: '请在公示期满之后再办结。',
+  }),
+  'gate.verification-missing': ({ villages }) => ({
+    what: `还没有核实情况说明的村：${listed(villages)}。`,
+    now: '请登记村里签字的核实情况说明和日期，再公示。',
+  }),
+  'record.not-found': ({ what }) => ({
+    what: `找不到${labelOf(what)}，可能已被别人改动。`,
+    now: '请刷新后重试。',
+  }),
+  'record.stale': ({ what }) => ({
+    what: `${labelOf(what)}刚刚被别人改过，您的改动没有保存。`,
+    now: '请刷新，看过新的内容再办理。',
+  }),
+  'record.wrong-status': ({ status, step }) => ({
+    what: `现在的状态是“${labelOf(status)}”，不能办“${labelOf(step)}”。`,
+    now: '可能已有人先办，请刷新查看。',
+  }),
+}
