@@ -12,7 +12,7 @@ export default defineConfig({
       rollupOptions: {
         input: {
           main: at('src-main/main.ts'),
-          core: at('src-main/core.ts'),
+          'core-entry': at('src-main/core-entry.ts'),
           serve: at('src-main/serve.ts'),
           cli: at('src-main/cli.ts'),
           'read-worker': at('src-main/workbook/read-worker.ts'),
@@ -21,7 +21,13 @@ export default defineConfig({
     },
   },
   preload: {
-    build: { outDir: 'out/preload', rollupOptions: { input: { preload: at('src-main/preload/preload.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } } },
+    build: {
+      outDir: 'out/preload',
+      rollupOptions: {
+        input: { preload: at('src-main/preload/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
   },
   renderer: {
     root: at('src-renderer'),

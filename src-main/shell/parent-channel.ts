@@ -25,17 +25,25 @@ function utilityChannel(port: UtilityParentPort): LinkChannel<CorePort> {
   }
 }
 
+interface SentBetweenThreads {
+  readonly message: unknown
+  readonly ports: readonly CorePort[]
+}
+
 /** Either end of a worker thread. */
 interface Thread {
   postMessage(message: unknown, transfer: CorePort[]): void
-  on(event: 'message', hear: (message: never) => void): unknown
+  on(event: 'message', hear: (sent: unknown) => void): unknown
 }
 
 /** Between threads a port has to be part of the message as well. */
 export function threadChannel(thread: Thread): LinkChannel<CorePort> {
   return {
-    post: (message, ports) => thread.postMessage({ message, ports }, [...ports]),
+    post: (message, ports) => thread.postMessage({ message, ports } satisfies SentBetweenThreads, [...ports]),
     listen: (hear) =>
-      thread.on('message', (sent: { message: unknown; ports: CorePort[] }) => hear(sent.message, sent.ports)),
+      thread.on('message', (sent) => {
+        const { message, ports } = sent as SentBetweenThreads
+        hear(message, ports)
+      }),
   }
 }

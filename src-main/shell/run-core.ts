@@ -1,5 +1,4 @@
 import { createCore, type Core } from '../core.ts'
-import type { Holder } from '../host/session.ts'
 import { serveMessagePort } from '../host/carriers/message-port.ts'
 import type { Dialogs } from '../ports/dialogs.ts'
 import type { PdfPrinter } from '../ports/pdf.ts'
@@ -12,7 +11,6 @@ type AskShell = Ask<ShellCalls, CorePort>
 
 /** Runs the core behind a link: what a shell's utility process or worker thread does. */
 export function runCore(channel: LinkChannel<CorePort>): void {
-  const holders = new Map<string, Holder>()
   const starting = Promise.withResolvers<Core>()
   const core = starting.promise
   const answers: Answers<CoreCalls, CorePort> = {
@@ -20,19 +18,12 @@ export function runCore(channel: LinkChannel<CorePort>): void {
       starting.resolve(composeCore(input, askShell))
       await core
     },
-    connect: async ({ holder: id }, [port]) => serveMessagePort(await core, holderOf(holders, id), port!),
+    connect: async ({ holder }, [port]) => serveMessagePort(await core, holder, port!),
     receive: async ({ path, name }) => (await core).files.adopt(path, name, true),
     hand: async ({ token }) => (await core).files.take(token),
     close: async () => (await core).close(),
   }
   const askShell: AskShell = linkTo<CoreCalls, ShellCalls, CorePort>(channel, answers)
-}
-
-/** The same holder, the same object: the host knows a session's seat by it, also after a reload. */
-function holderOf(holders: Map<string, Holder>, id: string): Holder {
-  const holder = holders.get(id) ?? { id }
-  holders.set(id, holder)
-  return holder
 }
 
 async function composeCore(start: CoreStart, askShell: AskShell): Promise<Core> {

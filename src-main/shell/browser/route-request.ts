@@ -13,7 +13,8 @@ export async function routeRequest(
   response: ServerResponse,
   parts: HostParts,
 ): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+  const url = URL.parse(`http://127.0.0.1${request.url}`)
+  if (url === null) return sendText(response, 404, '没有这个地址。')
   if (request.method === 'GET') return answerGet(request, response, parts, url)
   if (request.method !== 'POST') return sendText(response, 405, '不支持这种请求。')
   if (url.pathname === '/launch') return launchAgain(request, response, parts)
