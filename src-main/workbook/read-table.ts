@@ -1,0 +1,54 @@
+import { fork } from 'node:child_process'
+import { stat } from 'node:fs/promises'
+import { Problem } from '../domain/problem.ts'
+import { collectRead } from './collect-read.ts'
+import { readLimits } from './read-limits.ts'
+import type { ChildProcess } from 'node:child_process'
+import type { ReadLimits } from './read-limits.ts'
+import type { ReadProgress } from './read-message.ts'
+import type { ReadRequest, TableRead } from './table-read.ts'
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: ReadProgress) => void
+  /** The built read-worker, or its source. */
+  readonly worker: URL | string
+}
+
+/**
+ * Reads a spreadsheet or a delimited file in a process of its own: whatever the file does to its reader, the one
+ * who asks goes on, gets a Problem, and may stop waiting.
+ */
+export async function readTable(request: ReadRequest, options: ReadOptions): Promise<TableRead> {
+  const limits = { ...readLimits, ...request.limits }
+  await refuseLargeFile(request, limits)
+  if (options.signal?.aborted) throw new Problem('job.cancelled')
+  const reader = startReader(options.worker, limits)
+  const stop = () => reader.kill('SIGKILL')
+  options.signal?.addEventListener('abort', stop, { once: true })
+  try {
+    return await collectRead(reader, request, limits, options)
+  } finally {
+    options.signal?.removeEventListener('abort', stop)
+    stop()
+  }
+}
+
+async function refuseLargeFile({ path, fileName }: ReadRequest, limits: ReadLimits): Promise<void> {
+  const file = await stat(path).catch(() => undefined)
+  if (!file?.isFile()) throw new Problem('file.not-found', { fileName })
+  if (file.size > limits.fileMegabytes * 1024 * 1024) {
+    throw new Problem('file.too-large', { fileName, limit: limits.fileMegabytes, unit: 'MB' })
+  }
+}
+
+function startReader(worker: URL | string, limits: ReadLimits): ChildProcess {
+  const { NODE_OPTIONS: _ours, ...environment } = process.env
+  return fork(worker, [], {
+    execArgv: [`--max-old-space-size=${limits.memoryMegabytes}`, '--max-semi-space-size=64'],
+    // in Electron the same program would otherwise open another window
+    env: { ...environment, ELECTRON_RUN_AS_NODE: '1' },
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+}

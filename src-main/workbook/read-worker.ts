@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises'
+import { Problem } from '../domain/problem.ts'
+import { packRows } from './pack-rows.ts'
+import { parseFile } from './parse-file.ts'
+import type { ReadMessage, ReadProgress } from './read-message.ts'
+import type { ReadRequest } from './table-read.ts'
+
+const rowsAtOnce = 2_000
+
+/** Reads one file for the process that started this one, then ends. */
+process.once('message', (request: ReadRequest) => {
+  void read(request)
+    .catch((error: unknown) => asMessage(error))
+    .then(leave)
+})
+process.once('disconnect', () => process.exit())
+
+async function read(request: ReadRequest): Promise<ReadMessage> {
+  tellProgress({ phase: 'opening', done: 0, total: 1 })
+  const bytes = await readFile(request.path)
+  tellProgress({ phase: 'reading', done: 0, total: 1 })
+  const table = await parseFile(bytes, request)
+  const rowCount = table.rowLines.length
+  tell({ kind: 'head', head: table.head, rowCount })
+  for (let from = 0; from < rowCount; from += rowsAtOnce) {
+    tell({ kind: 'rows', rows: packRows(table, from, rowsAtOnce) })
+    tellProgress({ phase: 'rows', done: Math.min(rowCount, from + rowsAtOnce), total: rowCount })
+  }
+  return { kind: 'done' }
+}
+
+function tellProgress(progress: ReadProgress): void {
+  tell({ kind: 'progress', progress })
+}
+
+function tell(message: ReadMessage): void {
+  process.send?.(message)
+}
+
+/** Disconnecting drops what is still queued, so it waits until the last message has left. */
+function leave(last: ReadMessage): void {
+  process.send?.(last, undefined, undefined, () => process.disconnect())
+}
+
+function asMessage(error: unknown): ReadMessage {
+  if (error instanceof Problem) return { kind: 'problem', code: error.code, facts: error.facts }
+  return { kind: 'defect', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+}

@@ -1,0 +1,92 @@
+import * as XLSX from 'xlsx'
+import { Problem } from '../domain/problem.ts'
+import { sheetGrid } from './sheet-grid.ts'
+import { unpackParts } from './unpack-parts.ts'
+import type { Grid } from './grid.ts'
+import type { Part } from './unpack-parts.ts'
+import type { ReadLimits } from './read-limits.ts'
+
+/** SheetJS takes unpacked parts in this shape; its types leave the function out. */
+const parseParts = (
+  XLSX as unknown as { parse_zip: (parts: object, options: XLSX.ParsingOptions) => XLSX.WorkBook }
+).parse_zip
+
+interface LineCounts {
+  readonly hiddenLines: number
+  readonly emptyFormulas: number
+}
+
+/** Sheets of an .xlsx. Empty cells are left out: the grid has their places, and stubs would only cost memory. */
+export function xlsxGrids(zip: Buffer, fileName: string, limits: ReadLimits): Grid[] {
+  const parts = unpackParts(zip, fileName, limits).map(withChineseDateFormats)
+  const counts = new Map(
+    parts.filter(isSheet).map((part) => [part.name.toLowerCase(), countLines(part, fileName, limits)]),
+  )
+  const options = { dense: true, cellText: false, cellHTML: false, cellNF: true, cellFormula: false }
+  const book = parseParts(asContainer(parts), options)
+  return book.SheetNames.flatMap((name, index) => {
+    const sheet = book.Sheets[name]
+    const isGrid = sheet !== undefined && (sheet['!type'] === undefined || sheet['!type'] === 'sheet')
+    return isGrid ? [sheetGrid(sheet, settingOf(book, name, index, counts))] : []
+  })
+}
+
+function settingOf(
+  book: XLSX.WorkBook,
+  name: string,
+  index: number,
+  counts: ReadonlyMap<string, LineCounts>,
+) {
+  const path = (book as { Directory?: { sheets?: readonly string[] } }).Directory?.sheets?.[index] ?? ''
+  const counted = counts.get(path.replace(/^\//, '').toLowerCase()) ?? { hiddenLines: 0, emptyFormulas: 0 }
+  return {
+    name,
+    isHidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
+    is1904: book.Workbook?.WBProps?.date1904 === true,
+    ...counted,
+  }
+}
+
+function asContainer(parts: readonly Part[]): object {
+  return {
+    FullPaths: parts.map((part) => part.name),
+    FileIndex: parts.map((part) => ({ name: part.name, type: 2, content: part.bytes })),
+  }
+}
+
+function isSheet(part: Part): boolean {
+  return /(^|\/)worksheets\/[^/]+\.xml$/i.test(part.name)
+}
+
+/** Counted on the bytes, before they become cells: too many lines must not fill the memory first. */
+function countLines(part: Part, fileName: string, limits: ReadLimits): LineCounts {
+  const text = part.bytes.toString('latin1')
+  let lines = 0
+  let hiddenLines = 0
+  for (const [tag] of text.matchAll(/<(?:\w+:)?row\b[^<>]*>/g)) {
+    lines++
+    if (/\shidden="(?:1|true)"/.test(tag)) hiddenLines++
+  }
+  if (lines > limits.rows) throw new Problem('file.too-large', { fileName, limit: limits.rows, unit: 'rows' })
+  return { hiddenLines, emptyFormulas: countEmptyFormulas(text) }
+}
+
+function countEmptyFormulas(text: string): number {
+  const empty = /(?:<\/f>|<f[^<>]*\/>)(?:<v ?\/>|<v><\/v>)?<\/c>/g
+  return [...text.matchAll(empty)].length
+}
+
+/**
+ * A Chinese Excel names its built-in date formats (27–31, 36, 50–58) by number only, and SheetJS knows no format
+ * by those numbers. 14 is the date format everybody knows.
+ */
+function withChineseDateFormats(part: Part): Part {
+  if (!/(^|\/)styles\.xml$/i.test(part.name)) return part
+  const text = part.bytes.toString('utf8')
+  const isDefined = (id: string) => text.includes(`<numFmt numFmtId="${id}"`)
+  const named = text.replace(
+    /(<xf\b[^<>]*\bnumFmtId=")(2[7-9]|3[016]|5[0-478])"/g,
+    (whole, start: string, id: string) => (isDefined(id) ? whole : `${start}14"`),
+  )
+  return { name: part.name, bytes: Buffer.from(named, 'utf8') }
+}
