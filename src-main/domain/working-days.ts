@@ -1,20 +1,15 @@
-import calendar from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
+import chineseDays from 'chinese-days'
 import { addDays, weekdayOf, type Day } from './day.ts'
-
-// The library's functions read the machine's own time zone and call every weekday of a year they know nothing
-// about a working day; its data does neither.
-const holidays: ReadonlySet<Day> = new Set(Object.keys(calendar.holidays))
-const shiftedWorkdays: ReadonlySet<Day> = new Set(Object.keys(calendar.workdays))
 
 /** Whether the State Council's arrangement for that year is known: National Day is a holiday in each of them. */
 export function hasHolidayData(year: number): boolean {
-  return holidays.has(`${year}-10-01`)
+  return arranged(`${year}-10-01`) === 'rest'
 }
 
 /** 工作日 — undefined in a year whose holidays have not been announced to this version. */
 export function isWorkingDay(day: Day): boolean | undefined {
-  if (shiftedWorkdays.has(day)) return true
-  if (holidays.has(day)) return false
+  const arrangement = arranged(day)
+  if (arrangement !== undefined) return arrangement === 'work'
   return hasHolidayData(Number(day.slice(0, 4))) ? weekdayOf(day) <= 5 : undefined
 }
 
@@ -28,4 +23,12 @@ export function addWorkingDays(day: Day, count: number): Day | undefined {
     if (working) left--
   }
   return reached
+}
+
+// The library calls every weekday of a year it knows nothing about a working day, and takes weekdays from the
+// machine's own time zone. What it has been told of is named `English,中文,days`: only that is believed.
+function arranged(day: Day): 'work' | 'rest' | undefined {
+  const { name, work } = chineseDays.getDayDetail(day)
+  if (!name.includes(',')) return undefined
+  return work ? 'work' : 'rest'
 }
