@@ -7,7 +7,8 @@ export interface PersonInRecord {
 
 export interface PayeeInRecord extends PersonInRecord {
   readonly accountNo: string
-  readonly bankName: string
+  /** null where the roll names none. */
+  readonly bankName: string | null
 }
 
 /** One of the five figures of a line: what was asked, what the township found. */
@@ -20,7 +21,8 @@ export interface FigureInRecord {
 export interface ApplicationRecord {
   readonly id: string
   readonly villageCode: string
-  readonly group: string
+  /** null where the village has no groups. */
+  readonly group: string | null
   /** null where the register does not know the household yet (户主待补). */
   readonly householdNo: string | null
   readonly householder: PersonInRecord | null
@@ -57,11 +59,11 @@ const figure = fields<FigureInRecord>({ quantityCenti: count, amountFen: nullabl
 const recordShape = fields<ApplicationRecord>({
   id: uuid,
   villageCode: divisionCode,
-  group: text,
+  group: nullable(text),
   householdNo: nullable(text),
   householder: nullable(person),
   beneficiary: person,
-  payee: fields<PayeeInRecord>({ name: text, idNumber, accountNo: text, bankName: text }),
+  payee: fields<PayeeInRecord>({ name: text, idNumber, accountNo: text, bankName: nullable(text) }),
   areaCentiMu: count,
   rateYuan: nullable(decimal),
   amountFen: nullable(count),
