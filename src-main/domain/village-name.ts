@@ -27,9 +27,8 @@ export function findVillage(
   const candidates = spellings(plain, townshipName)
   const named = villages.filter(({ name }) => candidates.includes(withoutSpaces(name)))
   if (named.length > 0) return onlyCode(named)
-  const alike = villages.filter(({ name }) =>
-    candidates.some((candidate) => villageNameMatches(candidate, name)),
-  )
+  const wanted = new Set(candidates.map(baseName))
+  const alike = villages.filter(({ name }) => wanted.has(baseName(withoutSpaces(name))))
   return onlyCode(alike) ?? onlyCode(alike.filter(({ name }) => sameKind(plain, name)))
 }
 
