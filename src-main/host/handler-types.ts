@@ -9,10 +9,10 @@ import type { CommandCall, DoorCall, ExchangeCall, HostSide, QueryCall } from '.
 export type Thing = keyof Contract
 export type VerbOf<T extends Thing> = keyof Contract[T] & string
 
-/** The things that are asked for before anybody has signed in. */
-export type DoorThing = 'workstation' | 'session'
+/** The things that are asked for before anybody has signed in. A job's own kind decides who may start it. */
+export type DoorThing = 'workstation' | 'session' | 'job'
 /** The things the host itself answers; the others belong to use cases and never see the host. */
-export type HostThing = 'user' | 'file' | 'job' | 'system'
+export type HostThing = 'user' | 'file' | 'system'
 
 interface CallOf<K extends CallKind> {
   readonly query: QueryCall

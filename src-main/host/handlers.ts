@@ -1,0 +1,35 @@
+import type { Handlers } from './handler-types.ts'
+import { divisionHandlers } from './handlers/division-handlers.ts'
+import { fileHandlers } from './handlers/file-handlers.ts'
+import { jobHandlers } from './handlers/job-handlers.ts'
+import { listHandlers } from './handlers/list-handlers.ts'
+import { packageHandlers } from './handlers/package-handlers.ts'
+import { programmeHandlers } from './handlers/programme-handlers.ts'
+import { publicityHandlers } from './handlers/publicity-handlers.ts'
+import { registerHandlers } from './handlers/register-handlers.ts'
+import { applicationHandlers, reviewHandlers, verificationHandlers } from './handlers/review-handlers.ts'
+import { sessionHandlers } from './handlers/session-handlers.ts'
+import { settingHandlers } from './handlers/setting-handlers.ts'
+import { systemHandlers } from './handlers/system-handlers.ts'
+import { userHandlers } from './handlers/user-handlers.ts'
+import { workstationHandlers } from './handlers/workstation-handlers.ts'
+
+/** Who answers what. */
+export const handlers: Handlers = {
+  workstation: workstationHandlers,
+  session: sessionHandlers,
+  user: userHandlers,
+  division: divisionHandlers,
+  setting: settingHandlers,
+  file: fileHandlers,
+  job: jobHandlers,
+  list: listHandlers,
+  register: registerHandlers,
+  programme: programmeHandlers,
+  application: applicationHandlers,
+  review: reviewHandlers,
+  verification: verificationHandlers,
+  publicity: publicityHandlers,
+  package: packageHandlers,
+  system: systemHandlers,
+}

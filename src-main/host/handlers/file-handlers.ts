@@ -1,0 +1,24 @@
+import { Problem } from '../../domain/problem.ts'
+import type { HandlersOf } from '../handler-types.ts'
+import type { Host } from '../host.ts'
+import type { Dialogs } from '../../ports/dialogs.ts'
+
+export const fileHandlers: HandlersOf<'file'> = {
+  pick: async ({ host }, { purpose }) => {
+    const picked = await dialogsOf(host).open(purpose)
+    return picked === null ? null : host.files.adopt(picked.path, picked.name, false)
+  },
+  save: async ({ host }, { token }) => {
+    const dialogs = dialogsOf(host)
+    const { name, path } = host.files.find(token)
+    const saved = await dialogs.save(name, path)
+    if (saved) host.files.drop(token)
+    return { saved }
+  },
+}
+
+/** In a browser files travel over HTTP, on the command line as paths; asking for a dialog there is a mistake of ours. */
+function dialogsOf({ dialogs }: Host): Dialogs {
+  if (dialogs === undefined) throw new Problem('permission.denied', { needs: 'desktop' })
+  return dialogs
+}

@@ -1,0 +1,46 @@
+import { changeGrants, listExceptionViews, registerException } from '../../usecases/users.ts'
+import { listUsers } from '../../store/users-queries.ts'
+import type { ExchangeCall, HostSide } from '../call-contexts.ts'
+import type { HandlersOf } from '../handler-types.ts'
+import { formBlocks } from '../scope.ts'
+
+const ok = { ok: true } as const
+
+export const userHandlers: HandlersOf<'user'> = {
+  list: async ({ reader }) => {
+    const users = await listUsers(reader)
+    return users.map((user) => ({ ...user, grants: [...user.grants] }))
+  },
+  create: async (ctx, person) => {
+    const userId = ctx.newId()
+    await ctx.host.door.keys.addPerson({ ...person, userId }, traceOf(ctx))
+    return { userId }
+  },
+  setGrants: async (ctx, change) => {
+    await changeGrants(ctx, change, formBlocks)
+    return ok
+  },
+  deactivate: async (ctx, { userId, version, reason }) => {
+    await ctx.host.door.keys.deactivate(userId, version, { ...traceOf(ctx), reason })
+    return ok
+  },
+  resetPassword: async (ctx, { userId, newPassword, reason }) => {
+    await ctx.host.door.keys.resetPassword(userId, newPassword, { ...traceOf(ctx), reason })
+    return ok
+  },
+  makeSigningKey: async (ctx, { password, pin }) => {
+    const { fingerprint } = await ctx.host.door.keys.makePersonalKey(
+      ctx.actor.userId,
+      password,
+      pin,
+      traceOf(ctx),
+    )
+    return { fingerprint }
+  },
+  registerException: async (ctx, exception) => ({ exceptionId: await registerException(ctx, exception) }),
+  exceptions: (ctx) => listExceptionViews(ctx),
+}
+
+function traceOf({ actor, now }: ExchangeCall & HostSide) {
+  return { by: actor.userId, at: now().toISOString() }
+}

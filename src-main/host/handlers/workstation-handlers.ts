@@ -1,0 +1,98 @@
+import { v7 as newUuid } from 'uuid'
+import { dayInShanghai } from '../../domain/day.ts'
+import { Problem } from '../../domain/problem.ts'
+import { renderRecoverySheet } from '../../documents/recovery-sheet.tsx'
+import { isSetUp } from '../../store/data-folder.ts'
+import { readKeyFile, type KeyFile } from '../../store/key-file.ts'
+import { createDataFolder } from '../../store/opening.ts'
+import type { HandlersOf } from '../handler-types.ts'
+import type { Host } from '../host.ts'
+import { printOrHtml } from '../print-or-html.ts'
+import { readTownships } from '../reference-data.ts'
+import { toProblem } from '../to-problem.ts'
+
+export const workstationHandlers: HandlersOf<'workstation'> = {
+  state: async ({ host }) => ({ ...(await describeFolder(host)), ...describeProgram(host) }),
+  townships: async ({ host }) => {
+    const townships = await readTownships(host.resources)
+    return townships.map(({ code, name, divisions }) => ({
+      code,
+      name,
+      villages: divisions.filter(({ level }) => level === 'village').length,
+    }))
+  },
+  setUp: async ({ host }, { townshipCode, administrator, people }) => {
+    const township = await findTownship(host, townshipCode)
+    const { workstationId, recoveryHalves } = await createDataFolder({
+      ...host.door.stretch,
+      folder: host.folder,
+      township,
+      demonstration: host.demonstration,
+      administrator,
+      people,
+      now: host.clock.now(),
+      newId: () => newUuid(),
+    })
+    await host.door.enter(administrator.signInName, administrator.password)
+    const [first, second] = recoveryHalves
+    const recoverySheet = await offerSheet(host, {
+      townshipName: township.name,
+      halves: recoveryHalves,
+      workstationId,
+    })
+    return { workstationId, recoveryHalves: [first, second], recoverySheet }
+  },
+}
+
+async function describeFolder(host: Host) {
+  if (!isSetUp(host.folder)) return unknownFolder(null)
+  try {
+    return knownFolder(await readKeyFile(host.folder))
+  } catch (thrown) {
+    const { code, facts } = toProblem(thrown, host.log, 'workstation.state')
+    return { ...unknownFolder({ code, facts: { ...facts } }), setUp: true }
+  }
+}
+
+function unknownFolder(problem: { code: string; facts: Record<string, unknown> } | null) {
+  return { setUp: false, demonstration: false, township: null, people: [], problem }
+}
+
+function knownFolder({ demonstration, township, people }: KeyFile) {
+  const active = people.filter((person) => person.active)
+  return {
+    setUp: true,
+    demonstration,
+    township,
+    people: active.map(({ userId, signInName, displayName, roles }) => ({
+      userId,
+      signInName,
+      displayName,
+      roles: [...roles],
+    })),
+    problem: null,
+  }
+}
+
+function describeProgram({ carrier, clock, parts }: Host) {
+  const { version, build } = parts.software
+  return { carrier, version, build, today: dayInShanghai(clock.now().getTime()) }
+}
+
+async function findTownship({ resources }: Host, townshipCode: string) {
+  const township = (await readTownships(resources)).find(({ code }) => code === townshipCode)
+  if (township === undefined)
+    throw new Problem('input.invalid', { fields: [{ path: 'townshipCode', rule: 'unknown' }] })
+  const { code, name, county } = township
+  return { code, name, county }
+}
+
+async function offerSheet(
+  host: Host,
+  sheet: { townshipName: string; halves: readonly [string, string]; workstationId: string },
+) {
+  const printedOn = dayInShanghai(host.clock.now().getTime())
+  const html = renderRecoverySheet({ ...sheet, halves: [sheet.halves[0], sheet.halves[1]], printedOn })
+  const { bytes, extension } = await printOrHtml(host.parts.pdf, html)
+  return host.files.offer(`恢复纸.${extension}`, bytes)
+}

@@ -1,0 +1,18 @@
+import type { Runners } from './handler-types.ts'
+import { applicationRunners } from './job-runners/application-runners.ts'
+import { listRunners } from './job-runners/list-runners.ts'
+import { packageRunners } from './job-runners/package-runners.ts'
+import { publicityRunners } from './job-runners/publicity-runners.ts'
+import { reviewRunners } from './job-runners/review-runners.ts'
+import { auditRunners, backupRunners } from './job-runners/system-runners.ts'
+
+/** Who runs what. Filling a demonstration is composed from outside and has no runner here. */
+export const runners: Omit<Runners, 'workstation.fill-demonstration'> = {
+  ...listRunners,
+  ...applicationRunners,
+  ...reviewRunners,
+  ...publicityRunners,
+  ...packageRunners,
+  ...backupRunners,
+  ...auditRunners,
+}

@@ -1,0 +1,124 @@
+import type { JobKind } from '../contract/job.ts'
+import type { Role } from '../domain/role.ts'
+import type { Thing, VerbOf } from './handler-types.ts'
+
+/** `anyone` needs no session, `signed-in` any role; otherwise one of these roles. */
+export interface Permission {
+  readonly who: 'anyone' | 'signed-in' | readonly Role[]
+}
+
+export type ProcedurePath = { [T in Thing]: `${T}.${VerbOf<T>}` }[Thing]
+
+const anyone: Permission = { who: 'anyone' }
+const signedIn: Permission = { who: 'signed-in' }
+const only = (...who: Role[]): Permission => ({ who })
+
+const clerk = only('clerk')
+const administrator = only('administrator')
+/** Whoever works on cases, and who audits that work. The administrator sees no case. */
+const caseReaders = only('clerk', 'reviewer', 'approver', 'auditor')
+const overseers = only('administrator', 'auditor')
+
+/** 权限表 — who may call what. A procedure of the contract that is missing here does not compile. */
+export const permissions: { readonly [P in ProcedurePath]: Permission } = {
+  'workstation.state': anyone,
+  'workstation.townships': anyone,
+  'workstation.setUp': anyone,
+  'session.open': anyone,
+  'session.current': anyone,
+  'session.lock': signedIn,
+  'session.unlock': signedIn,
+  'session.close': signedIn,
+  'session.touch': signedIn,
+  'session.changePassword': signedIn,
+
+  'user.list': overseers,
+  'user.create': administrator,
+  'user.setGrants': administrator,
+  'user.deactivate': administrator,
+  'user.resetPassword': administrator,
+  'user.registerException': administrator,
+  'user.makeSigningKey': only('approver'),
+  'user.exceptions': only('administrator', 'clerk', 'reviewer', 'approver', 'auditor'),
+
+  'division.villages': signedIn,
+  'setting.get': signedIn,
+  'setting.save': only('administrator', 'clerk'),
+  'file.pick': signedIn,
+  'file.save': signedIn,
+
+  // A job's own kind decides, see `jobPermissions`; a demonstration is filled before anybody can sign in.
+  'job.start': anyone,
+  'job.watch': anyone,
+  'job.cancel': anyone,
+  'job.list': anyone,
+
+  // A staged file shows full numbers to the one who imports it (field-notes 19).
+  'list.stage': clerk,
+  'list.stageRows': clerk,
+  'list.discardStage': clerk,
+  'list.rejectFile': clerk,
+  'list.batches': caseReaders,
+
+  'register.summary': caseReaders,
+  'register.households': caseReaders,
+  'register.household': caseReaders,
+  'register.search': caseReaders,
+  'register.reveal': only('clerk', 'reviewer'),
+  'register.linkHouseholder': clerk,
+  'register.joinHousehold': clerk,
+
+  'programme.list': signedIn,
+  'programme.enterTerms': clerk,
+  'programme.activate': only('reviewer', 'approver'),
+
+  'application.correct': clerk,
+  'review.overview': caseReaders,
+  'review.list': caseReaders,
+  'review.record': caseReaders,
+  'review.decide': only('reviewer'),
+  'verification.list': caseReaders,
+  'verification.record': clerk,
+
+  'publicity.list': caseReaders,
+  'publicity.get': caseReaders,
+  'publicity.document': caseReaders,
+  'publicity.recordPosting': clerk,
+  'publicity.addEvidence': clerk,
+  'publicity.conclude': clerk,
+  'publicity.withdraw': clerk,
+
+  'package.list': caseReaders,
+  'package.get': caseReaders,
+  'package.ready': caseReaders,
+  'package.recipients': only('administrator', 'clerk', 'reviewer', 'approver', 'auditor'),
+  'package.addRecipient': administrator,
+  'package.cancel': only('clerk', 'approver'),
+  'package.file': only('clerk', 'approver', 'auditor'),
+
+  'system.audit': overseers,
+  'system.backups': overseers,
+}
+
+/** 作业权限 — who may start which kind of job. */
+export const jobPermissions: { readonly [K in JobKind]: Permission } = {
+  'list.stage': clerk,
+  'list.commit': clerk,
+  'application.roll-forward': clerk,
+  'review.check': only('clerk', 'reviewer'),
+  'review.approve-clean': only('reviewer'),
+  'publicity.freeze': clerk,
+  'publicity.print': clerk,
+  'package.build': clerk,
+  'package.release': only('approver'),
+  'package.verify': caseReaders,
+  'backup.make': administrator,
+  'audit.verify': only('clerk', 'reviewer', 'approver', 'auditor', 'administrator'),
+  'workstation.fill-demonstration': anyone,
+}
+
+export function permissionFor(path: readonly string[]): Permission {
+  const permission = (permissions as Record<string, Permission>)[path.join('.')]
+  if (permission === undefined) throw new Error(`no permission is written down for ${path.join('.')}`)
+  return permission
+}

@@ -1,0 +1,15 @@
+import { Problem } from '../domain/problem.ts'
+import type { PdfPrinter } from '../ports/pdf.ts'
+
+/** A sheet that must leave now: where no PDF can be made, the page itself does. */
+export async function printOrHtml(
+  pdf: PdfPrinter,
+  html: string,
+): Promise<{ bytes: Uint8Array; extension: 'pdf' | 'html' }> {
+  try {
+    return { bytes: await pdf.print(html), extension: 'pdf' }
+  } catch (thrown) {
+    if (!(thrown instanceof Problem) || thrown.code !== 'pdf.unavailable') throw thrown
+    return { bytes: Buffer.from(html, 'utf8'), extension: 'html' }
+  }
+}

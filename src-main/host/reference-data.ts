@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { NewDivision } from '../store/division-queries.ts'
+import type { NewProgramme } from '../store/programme-queries.ts'
+
+interface DivisionsFile {
+  readonly county: { readonly code12: string; readonly name: string }
+  readonly townships: readonly TownshipEntry[]
+}
+interface TownshipEntry {
+  readonly code12: string
+  readonly name: string
+  readonly type: string
+  readonly villages: readonly { readonly code12: string; readonly name: string; readonly kind: string }[]
+}
+
+/** 区划代码 and 补贴项目 as they come with the program, in `resources/reference`. */
+export interface TownshipReference {
+  readonly code: string
+  readonly name: string
+  readonly county: string
+  /** The county, the township itself and its villages. */
+  readonly divisions: readonly NewDivision[]
+}
+
+export async function readTownships(resources: string): Promise<TownshipReference[]> {
+  const { county, townships } = await readReference<DivisionsFile>(resources, 'divisions.json')
+  return townships.map((township) => ({
+    code: township.code12,
+    name: township.name,
+    county: county.name,
+    divisions: [countyRow(county), townshipRow(township, county.code12), ...villageRows(township)],
+  }))
+}
+
+export async function readProgrammes(resources: string): Promise<NewProgramme[]> {
+  const { programmes } = await readReference<{ programmes: NewProgramme[] }>(resources, 'programmes.json')
+  return programmes.map(({ code, name, department, unit, cycle, confidence }) => ({
+    code,
+    name,
+    department,
+    unit,
+    cycle,
+    confidence,
+  }))
+}
+
+async function readReference<T>(resources: string, fileName: string): Promise<T> {
+  return JSON.parse(await readFile(join(resources, 'reference', fileName), 'utf8')) as T
+}
+
+function countyRow({ code12, name }: DivisionsFile['county']): NewDivision {
+  return { code: code12, name, level: 'county', kind: '县', parentCode: null }
+}
+
+function townshipRow({ code12, name, type }: TownshipEntry, parentCode: string): NewDivision {
+  return { code: code12, name, level: 'township', kind: type, parentCode }
+}
+
+function villageRows({ code12, villages }: TownshipEntry): NewDivision[] {
+  return villages.map((village) => ({
+    code: village.code12,
+    name: village.name,
+    level: 'village',
+    kind: village.kind,
+    parentCode: code12,
+  }))
+}

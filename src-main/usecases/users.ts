@@ -1,0 +1,77 @@
+import { isDay } from '../domain/day.ts'
+import { Problem } from '../domain/problem.ts'
+import type { Grant, Role } from '../domain/role.ts'
+import { recordAudit } from '../store/audit.ts'
+import {
+  getUser,
+  insertException,
+  listExceptions,
+  listUserNames,
+  saveGrants,
+} from '../store/users-queries.ts'
+import type { CommandContext, QueryContext } from './context.ts'
+
+interface GrantChange {
+  readonly userId: string
+  readonly version: number
+  readonly grants: readonly Grant[]
+}
+
+/** 授权 — replaces what a person may do. Nobody changes their own, and grants must be expressible as scopes. */
+export async function changeGrants(
+  ctx: CommandContext,
+  { userId, version, grants }: GrantChange,
+  areExpressible: (grants: readonly Grant[]) => boolean,
+): Promise<void> {
+  if (userId === ctx.actor.userId) throw new Problem('permission.own-entry')
+  if (!areExpressible(grants)) throw invalid('grants', 'grants-form-no-block')
+  await saveGrants(ctx.writer, { userId, version }, distinct(grants))
+  await record(ctx, 'user.set-grants', userId, { grants })
+}
+
+interface NewException {
+  readonly userId: string
+  readonly roles: readonly Role[]
+  readonly validTo: string
+  readonly reason: string
+  readonly basis: string
+}
+
+/** 一人多岗备案 — registered by the administrator for somebody else, until a day that is still to come. */
+export async function registerException(ctx: CommandContext, exception: NewException): Promise<string> {
+  const { userId, validTo } = exception
+  if (userId === ctx.actor.userId) throw new Problem('permission.own-entry')
+  if (!isDay(validTo) || validTo < ctx.today()) throw invalid('validTo', 'is-past')
+  await getUser(ctx.reader, userId)
+  const exceptionId = ctx.newId()
+  const trace = { registeredBy: ctx.actor.userId, registeredAt: ctx.now().toISOString() }
+  await insertException(ctx.writer, { ...exception, ...trace, exceptionId, roles: [...exception.roles] })
+  await record(ctx, 'user.register-exception', exceptionId, { userId, roles: exception.roles, validTo })
+  return exceptionId
+}
+
+export async function listExceptionViews({ reader }: QueryContext) {
+  const names = await listUserNames(reader)
+  const exceptions = await listExceptions(reader)
+  return exceptions.map(({ userId: _, registeredBy, ...rest }) => ({
+    ...rest,
+    registeredBy: names.get(registeredBy) ?? registeredBy,
+  }))
+}
+
+function distinct(grants: readonly Grant[]): Grant[] {
+  return [...new Map(grants.map((grant) => [JSON.stringify(grant), grant])).values()]
+}
+
+function invalid(path: string, rule: string): Problem {
+  return new Problem('input.invalid', { fields: [{ path, rule }] })
+}
+
+async function record(
+  { actor, now, writer }: CommandContext,
+  action: string,
+  subject: string,
+  details: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await recordAudit(writer, { at: now().toISOString(), actor: actor.userId, action, subject, details })
+}
