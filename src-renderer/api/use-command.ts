@@ -1,0 +1,9 @@
+import { useMutation, type UseMutationResult } from '@tanstack/react-query'
+import { askAgain } from './query-client.ts'
+
+/** A call that changes something; when it is done, what is on the screen is asked for again. */
+export function useCommand<Input, Output>(
+  call: (input: Input) => Promise<Output>,
+): UseMutationResult<Output, Error, Input> {
+  return useMutation({ mutationFn: (input: Input) => call(input), onSuccess: () => askAgain() })
+}

@@ -1,0 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { calls } from '../api/calls.ts'
+
+export function DemonstrationRibbon(): ReactNode {
+  const { data } = useQuery(calls.workstation.state.queryOptions())
+  if (data?.demonstration !== true) return null
+  return <div className="ribbon demonstration">演示数据 · 人名、证号、账号均为虚构，不得报送</div>
+}

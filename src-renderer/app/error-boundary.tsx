@@ -1,0 +1,34 @@
+import { Button, Result } from 'antd'
+import { Component, type ReactNode } from 'react'
+
+interface Props {
+  readonly children: ReactNode
+}
+interface State {
+  readonly isBroken: boolean
+}
+
+/** A page that breaks does not take the others with it; nothing entered elsewhere is lost. */
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { isBroken: false }
+
+  static getDerivedStateFromError(): State {
+    return { isBroken: true }
+  }
+
+  override render(): ReactNode {
+    if (!this.state.isBroken) return this.props.children
+    return (
+      <Result
+        status="warning"
+        title="这一页显示出错了"
+        subTitle="已保存的内容都在。请点“重新打开”；仍出错请把正在做的步骤告诉技术支持。"
+        extra={
+          <Button type="primary" onClick={() => this.setState({ isBroken: false })}>
+            重新打开
+          </Button>
+        }
+      />
+    )
+  }
+}

@@ -1,0 +1,54 @@
+import { Suspense, useState, type ReactNode } from 'react'
+import { forgetEverything } from '../api/query-client.ts'
+import { clearAllJobs } from '../api/job-shelf.ts'
+import { SignInPage } from '../pages/workstation/sign-in-page.tsx'
+import { LockScreen } from './lock-screen.tsx'
+import { PageRoutes } from './page-routes.tsx'
+import { SearchPalette } from './search-palette.tsx'
+import { SideNavigation } from './side-navigation.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useFrameKeys } from './use-frame-keys.ts'
+import { useIdleLock } from './use-idle-lock.ts'
+import { lockSession } from './lock-session.ts'
+import { WhoContext, type SessionView, type WorkstationState } from './who.tsx'
+
+interface Props {
+  readonly state: WorkstationState
+  readonly session: SessionView
+}
+
+/** 工作站外框 — navigation, who and where; the page of a step in the middle. */
+export function Frame({ state, session }: Props): ReactNode {
+  const [year, setYear] = useState(Number(state.today.slice(0, 4)))
+  const [isSearching, setSearching] = useState(false)
+  const [isSwitching, setSwitching] = useState(false)
+  const isOpen = !session.locked && !isSwitching
+  useIdleLock(session.idleMinutes, !session.locked)
+  useFrameKeys({ isOpen, search: () => setSearching(true), lock: () => void lockSession() })
+  return (
+    <WhoContext value={{ session, state, year, setYear }}>
+      {session.locked && <LockScreen session={session} onSwitch={() => setSwitching(true)} />}
+      {isSwitching && (
+        <div className="curtain">
+          <SignInPage state={state} onCancel={() => setSwitching(false)} />
+        </div>
+      )}
+      <div className="frame" inert={!isOpen} hidden={!isOpen}>
+        <SideNavigation />
+        <TopBar onSearch={() => setSearching(true)} onSwitch={() => setSwitching(true)} />
+        <main className="page">
+          <Suspense fallback={<p className="quiet">正在打开…</p>}>
+            <PageRoutes />
+          </Suspense>
+        </main>
+        {isOpen && isSearching && <SearchPalette onClose={() => setSearching(false)} />}
+      </div>
+    </WhoContext>
+  )
+}
+
+/** Before another person sees the frame. */
+export async function changePerson(): Promise<void> {
+  clearAllJobs()
+  await forgetEverything()
+}

@@ -1,0 +1,48 @@
+import { lazy, type ReactNode } from 'react'
+import { Navigate, Route, Routes } from 'react-router'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { stepsOf } from './steps.ts'
+import { useWho } from './who.tsx'
+
+const WorkbenchPage = lazy(() => import('../pages/workbench/workbench-page.tsx').then((m) => ({ default: m.WorkbenchPage })))
+const ProgrammePage = lazy(() => import('../pages/programme/programme-page.tsx').then((m) => ({ default: m.ProgrammePage })))
+const ListPage = lazy(() => import('../pages/list/list-page.tsx').then((m) => ({ default: m.ListPage })))
+const StagePage = lazy(() => import('../pages/list/stage-page.tsx').then((m) => ({ default: m.StagePage })))
+const RegisterPage = lazy(() => import('../pages/register/register-page.tsx').then((m) => ({ default: m.RegisterPage })))
+const HouseholdPage = lazy(() => import('../pages/register/household-page.tsx').then((m) => ({ default: m.HouseholdPage })))
+const ReviewPage = lazy(() => import('../pages/review/review-page.tsx').then((m) => ({ default: m.ReviewPage })))
+const PublicityPage = lazy(() => import('../pages/publicity/publicity-page.tsx').then((m) => ({ default: m.PublicityPage })))
+const PackagePage = lazy(() => import('../pages/package/package-page.tsx').then((m) => ({ default: m.PackagePage })))
+const SystemPage = lazy(() => import('../pages/system/system-page.tsx').then((m) => ({ default: m.SystemPage })))
+
+const pages: Record<string, readonly (readonly [path: string, page: ReactNode])[]> = {
+  '/': [['/', <WorkbenchPage />]],
+  '/programme': [['/programme', <ProgrammePage />]],
+  '/list': [
+    ['/list', <ListPage />],
+    ['/list/:stageId', <StagePage />],
+  ],
+  '/register': [
+    ['/register', <RegisterPage />],
+    ['/register/:householdId', <HouseholdPage />],
+  ],
+  '/review': [['/review', <ReviewPage />]],
+  '/publicity': [['/publicity', <PublicityPage />]],
+  '/package': [['/package', <PackagePage />]],
+  '/system': [['/system', <SystemPage />]],
+}
+
+/** Only the pages of steps the person has business with; elsewhere leads home. */
+export function PageRoutes(): ReactNode {
+  const { session } = useWho()
+  return (
+    <Routes>
+      {stepsOf(session.roles)
+        .flatMap((step) => pages[step.path] ?? [])
+        .map(([path, page]) => (
+          <Route key={path} path={path} element={<ErrorBoundary key={path}>{page}</ErrorBoundary>} />
+        ))}
+      <Route path="*" element={<Navigate to="/" replace />} />
+    </Routes>
+  )
+}

@@ -1,0 +1,33 @@
+import { LoadingOutlined } from '@ant-design/icons'
+import { useEffect, type ReactNode } from 'react'
+import type { JobKind } from '../../src-main/contract/job.ts'
+import { resumeJobs } from '../api/job-shelf.ts'
+import { useRunningJobs } from '../api/use-job.ts'
+
+const labels: Record<JobKind, string> = {
+  'list.stage': '读取清单',
+  'list.commit': '导入清单',
+  'application.roll-forward': '滚入申报',
+  'review.check': '检查',
+  'review.approve-clean': '批量通过',
+  'publicity.freeze': '冻结公示名单',
+  'publicity.print': '打印公示件',
+  'package.build': '生成报送包',
+  'package.release': '签发报送包',
+  'package.verify': '验证报送包',
+  'backup.make': '备份',
+  'audit.verify': '核验操作留痕',
+  'workstation.fill-demonstration': '准备演示数据',
+}
+
+/** What is running now, also when its own page is not open. */
+export function RunningJobs(): ReactNode {
+  const kinds = useRunningJobs()
+  useEffect(() => void resumeJobs(), [])
+  if (kinds.length === 0) return null
+  return (
+    <span className="running" role="status">
+      <LoadingOutlined /> 正在{kinds.map((kind) => labels[kind]).join('、')}
+    </span>
+  )
+}

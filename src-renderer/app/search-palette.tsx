@@ -1,0 +1,96 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Input, Modal } from 'antd'
+import { useDeferredValue, useState, type ReactNode } from 'react'
+import { useNavigate } from 'react-router'
+import { calls, type Outputs } from '../api/calls.ts'
+import { problemOf } from '../api/problem-of.ts'
+import { gridMove } from '../components/grid-move.ts'
+import { ProblemAlert } from '../components/problem-alert.tsx'
+import { countText } from '../format/amount.ts'
+
+type Hit = Outputs['register']['search']['hits'][number]
+
+/** 查找 — a person by name, initials, number's end or village; Enter opens the household. */
+export function SearchPalette({ onClose }: { onClose(): void }): ReactNode {
+  const [text, setText] = useState('')
+  const [chosen, setChosen] = useState(0)
+  const navigate = useNavigate()
+  const wanted = useDeferredValue(text.trim())
+  const found = useQuery(
+    calls.register.search.queryOptions({
+      input: { text: wanted, limit: 50 },
+      enabled: wanted !== '',
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const hits = wanted === '' ? [] : (found.data?.hits ?? [])
+  const open = (hit: Hit | undefined): void => {
+    if (hit?.householdId == null) return
+    onClose()
+    void navigate(`/register/${hit.householdId}?person=${hit.personId}`)
+  }
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (event.key === 'Enter') return open(hits[chosen])
+    const to = ['ArrowDown', 'ArrowUp'].includes(event.key) ? gridMove(event.key, chosen, hits.length) : undefined
+    if (to === undefined) return
+    event.preventDefault()
+    setChosen(to)
+  }
+  return (
+    <Modal open footer={null} closable={false} onCancel={onClose} width={760} style={{ top: 60 }} title="查找人员">
+      <Input
+        autoFocus
+        allowClear
+        size="middle"
+        aria-label="查找人员"
+        placeholder="姓名、拼音首字母（zs）、证号或卡号后几位、村名"
+        value={text}
+        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          setText(event.target.value)
+          setChosen(0)
+        }}
+      />
+      {found.isError && <ProblemAlert problem={problemOf(found.error)} />}
+      <ul className="hits" aria-label="查找结果">
+        {hits.map((hit, index) => (
+          <HitLine key={hit.personId} hit={hit} isChosen={index === chosen} onOpen={() => open(hit)} />
+        ))}
+      </ul>
+      <p className="quiet">{wanted === '' ? '↑↓ 选择，Enter 打开户，Esc 关闭' : footText(hits.length, found.data?.total)}</p>
+    </Modal>
+  )
+}
+
+function footText(shown: number, total: number | undefined): string {
+  if (total === undefined) return '正在查找…'
+  if (total === 0) return '没有查到。可改用拼音首字母或证号后四位再试。'
+  return `共 ${countText(total)} 人${total > shown ? `，显示前 ${shown} 人，请再多输几个字` : ''}`
+}
+
+interface LineProps {
+  readonly hit: Hit
+  readonly isChosen: boolean
+  onOpen(): void
+}
+
+function HitLine({ hit, isChosen, onOpen }: LineProps): ReactNode {
+  return (
+    <li className={isChosen ? 'hit chosen' : 'hit'} ref={isChosen ? scrollHere : undefined}>
+      <button type="button" onClick={onOpen} disabled={hit.householdId === null}>
+        <b>{hit.name}</b>
+        <span>{hit.idMasked}</span>
+        <span>
+          {hit.villageName}
+          {hit.groupName}
+        </span>
+        <span>{hit.relation}</span>
+        <span className="quiet">{hit.matched}</span>
+      </button>
+    </li>
+  )
+}
+
+function scrollHere(line: HTMLLIElement | null): void {
+  line?.scrollIntoView({ block: 'nearest' })
+}

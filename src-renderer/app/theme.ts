@@ -1,0 +1,24 @@
+import type { ThemeConfig } from 'antd'
+
+/** One green for the main action, red for what must be handled, orange for what must be explained; all readable on white. */
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: '#12704a',
+    colorLink: '#12704a',
+    colorSuccess: '#1f7a1f',
+    colorWarning: '#a85400',
+    colorError: '#c4161c',
+    colorInfo: '#0b5cad',
+    colorTextDescription: '#5c6470',
+    colorTextTertiary: '#5c6470',
+    colorTextQuaternary: '#6b7280',
+    colorTextPlaceholder: '#6b7280',
+    colorTextDisabled: '#767d87',
+    borderRadius: 4,
+    fontFamily: "'Noto Sans SC','Noto Sans CJK SC','Microsoft YaHei','PingFang SC',system-ui,sans-serif",
+  },
+  components: {
+    Table: { cellPaddingBlockSM: 5, cellPaddingInlineSM: 8 },
+    Form: { itemMarginBottom: 12 },
+  },
+}

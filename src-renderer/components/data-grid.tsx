@@ -1,0 +1,126 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useId, useRef, type CSSProperties, type ReactNode } from 'react'
+import { gridMove } from './grid-move.ts'
+import './data-grid.css'
+
+export interface GridColumn<Row> {
+  readonly key: string
+  readonly title: ReactNode
+  /** A CSS grid track: `80px`, `1fr`, `minmax(90px, 1fr)`. */
+  readonly width: string
+  readonly align?: 'right'
+  readonly className?: (row: Row) => string
+  cell(row: Row, index: number): ReactNode
+}
+
+interface Props<Row> {
+  readonly label: string
+  readonly columns: readonly GridColumn<Row>[]
+  readonly rows: readonly Row[]
+  /** How many there are in all, loaded or not. */
+  readonly total: number
+  readonly empty: ReactNode
+  readonly selectedKey?: string | undefined
+  readonly rowClassName?: (row: Row) => string
+  rowKey(row: Row): string
+  onSelect?(row: Row): void
+  /** Enter or a double click. */
+  onOpen?(row: Row): void
+  onReachEnd?(): void
+}
+
+const rowHeightPixels = 32
+const reachEndRows = 30
+
+/** A virtual list with a fixed head for any number of rows; ↑ ↓ PgUp PgDn Home End choose, Enter opens. */
+export function DataGrid<Row>(props: Props<Row>): ReactNode {
+  const { rows, columns, selectedKey, rowKey } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const gridId = useId()
+  const selectedIndex = rows.findIndex((row) => rowKey(row) === selectedKey)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeightPixels,
+    overscan: 12,
+  })
+  const visible = virtual.getVirtualItems()
+  const isNearEnd = (visible.at(-1)?.index ?? 0) >= rows.length - reachEndRows && rows.length < props.total
+  const { onReachEnd } = props
+  useEffect(() => {
+    if (isNearEnd) onReachEnd?.()
+  }, [isNearEnd, rows.length, onReachEnd])
+  useEffect(() => {
+    if (selectedIndex >= 0) virtual.scrollToIndex(selectedIndex, { align: 'auto' })
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- follows the choice only, not every new measure
+  }, [selectedIndex])
+
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    const chosen = rows[selectedIndex]
+    if (event.key === 'Enter' && chosen !== undefined) return void props.onOpen?.(chosen)
+    const next = gridMove(event.key, selectedIndex, rows.length)
+    if (next === undefined || rows[next] === undefined) return
+    event.preventDefault()
+    props.onSelect?.(rows[next])
+  }
+  const tracks: CSSProperties = { gridTemplateColumns: columns.map((column) => column.width).join(' ') }
+  return (
+    <div
+      className="grid"
+      role="grid"
+      tabIndex={0}
+      aria-label={props.label}
+      aria-rowcount={props.total + 1}
+      aria-activedescendant={selectedIndex >= 0 ? `${gridId}-${selectedIndex}` : undefined}
+      ref={scroller}
+      onKeyDown={onKeyDown}
+    >
+      <div className="grid-head" role="row" style={tracks}>
+        {columns.map((column) => (
+          <div key={column.key} role="columnheader" className={column.align === 'right' ? 'right' : ''}>
+            {column.title}
+          </div>
+        ))}
+      </div>
+      {rows.length === 0 && <EmptyLine>{props.empty}</EmptyLine>}
+      <div role="rowgroup" className="grid-rows" style={{ height: virtual.getTotalSize() }}>
+        {visible.map(({ index, start }) => {
+          const row = rows[index]
+          if (row === undefined) return null
+          const isSelected = index === selectedIndex
+          return (
+            <div
+              key={rowKey(row)}
+              id={`${gridId}-${index}`}
+              role="row"
+              aria-rowindex={index + 2}
+              aria-selected={isSelected}
+              className={`grid-row ${isSelected ? 'selected' : ''} ${props.rowClassName?.(row) ?? ''}`}
+              style={{ ...tracks, transform: `translateY(${start}px)` }}
+              onClick={() => props.onSelect?.(row)}
+              onDoubleClick={() => props.onOpen?.(row)}
+            >
+              {columns.map((column) => (
+                <div key={column.key} role="gridcell" className={cellClass(column, row)}>
+                  {column.cell(row, index)}
+                </div>
+              ))}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+function EmptyLine({ children }: { readonly children: ReactNode }): ReactNode {
+  return (
+    <div role="row" className="grid-empty">
+      <div role="gridcell">{children}</div>
+    </div>
+  )
+}
+
+function cellClass<Row>(column: GridColumn<Row>, row: Row): string {
+  return `${column.align === 'right' ? 'right' : ''} ${column.className?.(row) ?? ''}`
+}

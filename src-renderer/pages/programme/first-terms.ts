@@ -1,0 +1,32 @@
+import type { Inputs } from '../../api/calls.ts'
+import type { ProgrammeRow } from './programme-page.tsx'
+
+type Terms = Inputs['programme']['enterTerms']['terms']
+
+/** What is usual for farmland, to be checked against the year's document; the rate and its source stay open. */
+export function firstTerms(row: ProgrammeRow, year: number): Terms {
+  return {
+    name: row.name,
+    department: row.department,
+    beneficiaries: '拥有耕地承包权的种地农民',
+    unit: row.unit,
+    rateYuan: null,
+    rateText: '按县当年文件执行',
+    basis: '',
+    eligibilityDate: `${year}-01-01`,
+    deathConsequence: 'change-householder',
+    publicity: {
+      posted: true,
+      days: 7,
+      dayKind: 'calendar',
+      firstDayCounted: false,
+      moveLastDayPastRest: false,
+      nameStyle: 'full',
+      places: '村公示栏、村民小组醒目处',
+    },
+    payer: '县财政局',
+    reviewDepartment: '县农业农村局',
+    reissuer: '县农业农村局',
+    source: '',
+  }
+}

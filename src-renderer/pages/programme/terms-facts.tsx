@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react'
+import { instantText } from '../../format/instant.ts'
+import type { ProgrammeRow } from './programme-page.tsx'
+
+type Terms = NonNullable<ProgrammeRow['terms']>
+
+export const deathConsequences: Record<Terms['deathConsequence'], string> = {
+  stop: '停发',
+  'stop-next-month': '次月停发',
+  'extend-months': '延发若干月',
+  'change-householder': '变更户主和收款人，绝户停发',
+}
+
+export function TermsFacts({ terms }: { readonly terms: Terms }): ReactNode {
+  return (
+    <dl className="facts">
+      <dt>补贴标准</dt>
+      <dd>{terms.rateYuan === null ? `待定标准（${terms.rateText}）` : `${terms.rateYuan} 元／${terms.unit}`}</dd>
+      <dt>标准原文</dt>
+      <dd>{terms.rateText}</dd>
+      <dt>对象</dt>
+      <dd>{terms.beneficiaries}</dd>
+      <dt>政策依据</dt>
+      <dd>{terms.basis}</dd>
+      <dt>来源</dt>
+      <dd>{terms.source}</dd>
+      <dt>资格基准日</dt>
+      <dd>{terms.eligibilityDate}</dd>
+      <dt>户主死亡</dt>
+      <dd>{deathConsequences[terms.deathConsequence]}</dd>
+      <dt>公示</dt>
+      <dd>{publicityText(terms.publicity)}</dd>
+      <dt>公示地点</dt>
+      <dd>{terms.publicity.places}</dd>
+      <dt>审核部门</dt>
+      <dd>{terms.reviewDepartment}</dd>
+      <dt>发放主体</dt>
+      <dd>
+        {terms.payer}（补发由{terms.reissuer}发起）
+      </dd>
+      <dt>录入</dt>
+      <dd>
+        {terms.enteredBy} {instantText(terms.enteredAt)}
+      </dd>
+      {terms.activatedBy && (
+        <>
+          <dt>启用</dt>
+          <dd>
+            {terms.activatedBy} {instantText(terms.activatedAt)}
+          </dd>
+        </>
+      )}
+    </dl>
+  )
+}
+
+function publicityText(publicity: Terms['publicity']): string {
+  if (!publicity.posted) return '不张榜'
+  const days = `${publicity.days} 个${publicity.dayKind === 'calendar' ? '自然日' : '工作日'}`
+  const first = publicity.firstDayCounted ? '张贴当日计入' : '张贴次日起算'
+  const last = publicity.moveLastDayPastRest ? '末日遇休息日顺延' : '遇休息日不顺延'
+  return `${days}，${first}，${last}，${publicity.nameStyle === 'full' ? '印全名' : '只印姓'}`
+}

@@ -1,0 +1,127 @@
+import { Button, Form, Input, InputNumber, Radio, Select, Switch } from 'antd'
+import type { ReactNode } from 'react'
+import { useWho } from '../../app/who.tsx'
+import { client, type Inputs } from '../../api/calls.ts'
+import { problemOf } from '../../api/problem-of.ts'
+import { useCommand } from '../../api/use-command.ts'
+import { ProblemAlert } from '../../components/problem-alert.tsx'
+import type { ProgrammeRow } from './programme-page.tsx'
+import { deathConsequences } from './terms-facts.tsx'
+import { firstTerms } from './first-terms.ts'
+
+type Terms = Inputs['programme']['enterTerms']['terms']
+type Typed = Omit<Terms, 'rateYuan'> & { rateYuan?: string | null }
+
+interface Props {
+  readonly row: ProgrammeRow
+  onDone(): void
+}
+
+const required = [{ required: true, message: '必填' }]
+const dayRule = [{ required: true, pattern: /^\d{4}-\d{2}-\d{2}$/, message: '写成 2026-01-01 的样子' }]
+const deathOptions = Object.entries(deathConsequences).map(([value, label]) => ({ value, label }))
+
+/** 录入条款 — as the county's list and the year's document say; money needs the rate, a notice the publicity terms. */
+export function TermsForm({ row, onDone }: Props): ReactNode {
+  const { year } = useWho()
+  const enter = useCommand(client.programme.enterTerms)
+  const save = ({ rateYuan, ...terms }: Typed): void =>
+    enter.mutate(
+      { programmeCode: row.programmeCode, year, terms: { ...terms, rateYuan: rateYuan?.trim() || null } },
+      { onSuccess: onDone },
+    )
+  return (
+    <Form<Typed>
+      className="terms-form"
+      labelCol={{ flex: '96px' }}
+      labelWrap
+      requiredMark={false}
+      initialValues={row.draft ?? row.terms ?? firstTerms(row, year)}
+      onFinish={save}
+    >
+      <Form.Item name="name" hidden>
+        <Input />
+      </Form.Item>
+      <Form.Item name="unit" hidden>
+        <Input />
+      </Form.Item>
+      <Form.Item
+        name="rateYuan"
+        label="补贴标准"
+        extra="没有定就留空：照收文字，但不能算钱。"
+        rules={[{ pattern: /^\d{1,9}(\.\d{1,12})?$/, message: '只写数字，如 67.03 或 124.9788302' }]}
+      >
+        <Input suffix={`元／${row.unit}`} autoFocus />
+      </Form.Item>
+      <Text name="rateText" label="标准原文" />
+      <Text name="basis" label="政策依据" />
+      <Text name="source" label="来源" placeholder="县财政局 2026 年政策清单第 1 版，文号" />
+      <Text name="beneficiaries" label="对象" />
+      <Text name="department" label="主管部门" />
+      <Form.Item name="eligibilityDate" label="资格基准日" rules={dayRule}>
+        <Input placeholder="2026-01-01" />
+      </Form.Item>
+      <Form.Item name="deathConsequence" label="户主死亡" rules={required}>
+        <Select options={deathOptions} />
+      </Form.Item>
+      <PublicityFields />
+      <Text name="reviewDepartment" label="审核部门" />
+      <Text name="payer" label="发放主体" />
+      <Text name="reissuer" label="补发发起方" />
+      {enter.isError && <ProblemAlert problem={problemOf(enter.error)} />}
+      <div className="buttons">
+        <Button type="primary" htmlType="submit" loading={enter.isPending}>
+          保存，等第二人启用
+        </Button>
+        <Button onClick={onDone}>取消</Button>
+      </div>
+    </Form>
+  )
+}
+
+function Text({ name, label, placeholder }: { name: keyof Typed; label: string; placeholder?: string }): ReactNode {
+  return (
+    <Form.Item name={name} label={label} rules={required}>
+      <Input.TextArea autoSize {...(placeholder ? { placeholder } : {})} />
+    </Form.Item>
+  )
+}
+
+function PublicityFields(): ReactNode {
+  const at = (field: keyof Terms['publicity']): string[] => ['publicity', field]
+  return (
+    <>
+      <Form.Item name={at('posted')} label="张榜公示" valuePropName="checked">
+        <Switch checkedChildren="张榜" unCheckedChildren="不张榜" />
+      </Form.Item>
+      <Form.Item name={at('days')} label="公示天数" rules={required}>
+        <InputNumber min={1} max={60} />
+      </Form.Item>
+      <Form.Item name={at('dayKind')} label="计日方法">
+        <Radio.Group
+          options={[
+            { value: 'calendar', label: '自然日' },
+            { value: 'working', label: '工作日' },
+          ]}
+        />
+      </Form.Item>
+      <Form.Item name={at('firstDayCounted')} label="张贴当日" valuePropName="checked">
+        <Switch checkedChildren="计入" unCheckedChildren="不计，次日起算" />
+      </Form.Item>
+      <Form.Item name={at('moveLastDayPastRest')} label="末日遇休息日" valuePropName="checked">
+        <Switch checkedChildren="顺延" unCheckedChildren="不顺延" />
+      </Form.Item>
+      <Form.Item name={at('nameStyle')} label="姓名">
+        <Radio.Group
+          options={[
+            { value: 'full', label: '全名' },
+            { value: 'surname-only', label: '只印姓' },
+          ]}
+        />
+      </Form.Item>
+      <Form.Item name={at('places')} label="公示地点" rules={required}>
+        <Input />
+      </Form.Item>
+    </>
+  )
+}

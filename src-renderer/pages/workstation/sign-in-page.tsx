@@ -1,0 +1,93 @@
+import { useMutation } from '@tanstack/react-query'
+import { Button, Form, Input, type InputRef } from 'antd'
+import { useRef, useState, type ReactNode } from 'react'
+import { roleLabels } from '../../../src-main/wording/status-labels.ts'
+import { client, type Inputs, type Outputs } from '../../api/calls.ts'
+import { clearAllJobs } from '../../api/job-shelf.ts'
+import { problemOf } from '../../api/problem-of.ts'
+import { forgetEverything } from '../../api/query-client.ts'
+import { ProblemAlert } from '../../components/problem-alert.tsx'
+import { SecrecyNotice } from '../../components/secrecy-notice.tsx'
+import './workstation.css'
+
+interface Props {
+  readonly state: Outputs['workstation']['state']
+  onCancel?(): void
+}
+
+/** 登录 — also how another person takes over: the one before is signed out by it. */
+export function SignInPage({ state, onCancel }: Props): ReactNode {
+  const [form] = Form.useForm<Inputs['session']['open']>()
+  const [chosen, setChosen] = useState<string>()
+  const password = useRef<InputRef>(null)
+  const signIn = useMutation({
+    mutationFn: (input: Inputs['session']['open']) => client.session.open(input),
+    onSuccess: async () => {
+      clearAllJobs()
+      location.hash = '#/'
+      onCancel?.()
+      await forgetEverything()
+    },
+    onError: () => form.resetFields(['password']),
+  })
+  const choose = (signInName: string): void => {
+    form.setFieldValue('signInName', signInName)
+    setChosen(signInName)
+    password.current?.focus()
+  }
+  return (
+    <main className="card sign-in">
+      <h1>一卡通工作站</h1>
+      <p className="quiet">
+        {state.township?.county}
+        {state.township?.name} · 版本 {state.version}
+      </p>
+      <People people={state.people} chosen={chosen} onChoose={choose} />
+      {signIn.isError && <ProblemAlert problem={problemOf(signIn.error)} />}
+      <Form form={form} layout="vertical" requiredMark={false} onFinish={signIn.mutate}>
+        <Form.Item name="signInName" label="登录名" rules={[{ required: true, message: '请选择或输入登录名' }]}>
+          <Input size="middle" autoComplete="off" onChange={(event) => setChosen(event.target.value)} />
+        </Form.Item>
+        <Form.Item name="password" label="密码" rules={[{ required: true, message: '请输入密码' }]}>
+          <Input.Password ref={password} size="middle" autoComplete="off" />
+        </Form.Item>
+        <div className="buttons">
+          <Button type="primary" size="middle" htmlType="submit" loading={signIn.isPending}>
+            登录 Enter
+          </Button>
+          {onCancel && (
+            <Button size="middle" onClick={onCancel}>
+              返回
+            </Button>
+          )}
+        </div>
+      </Form>
+      <SecrecyNotice />
+    </main>
+  )
+}
+
+interface PeopleProps {
+  readonly people: Outputs['workstation']['state']['people']
+  readonly chosen: string | undefined
+  onChoose(signInName: string): void
+}
+
+function People({ people, chosen, onChoose }: PeopleProps): ReactNode {
+  return (
+    <div className="people" role="group" aria-label="选择人员">
+      {people.map((person) => (
+        <button
+          type="button"
+          key={person.userId}
+          className={person.signInName === chosen ? 'person chosen' : 'person'}
+          aria-pressed={person.signInName === chosen}
+          onClick={() => onChoose(person.signInName)}
+        >
+          <b>{person.displayName}</b>
+          <span>{person.roles.map((role) => roleLabels[role]).join('、')}</span>
+        </button>
+      ))}
+    </div>
+  )
+}
