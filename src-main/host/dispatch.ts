@@ -1,10 +1,13 @@
 import { ORPCError, type Middleware } from '@orpc/server'
+import type { CallMeta } from '../contract/kinds.ts'
 import { Problem } from '../domain/problem.ts'
-import type { CallKind, CallMeta } from '../contract/kinds.ts'
+import type { Grant } from '../domain/role.ts'
 import { recordAudit } from '../store/audit.ts'
+import type { Store } from '../store/store.ts'
+import type { Actor } from '../usecases/context.ts'
 import { readActor } from './actor.ts'
 import type { Host } from './host.ts'
-import { commandCall, exchangeCall, queryCall, type Admitted } from './make-contexts.ts'
+import { commandCall, exchangeCall, queryCall } from './make-contexts.ts'
 import { permissionFor } from './permissions.ts'
 import { admit, scopeOf } from './scope.ts'
 import type { Holder, Session } from './session.ts'
@@ -16,8 +19,16 @@ export interface Caller {
   readonly holder: Holder
 }
 
-interface Seated {
-  readonly session: Session | undefined
+/** Who was let in to a call; nobody, where the call is at the door. */
+interface Admission {
+  readonly admitted:
+    | {
+        readonly session: Session
+        readonly store: Store
+        readonly actor: Actor
+        readonly grants: readonly Grant[]
+      }
+    | undefined
 }
 
 // The contract's procedures differ in input and output; what stands before all of them cannot know these.
@@ -35,46 +46,38 @@ export const answerProblems: Before<Caller, Record<never, never>> = async ({ con
   }
 }
 
-/** A locked session may only be unlocked, closed or taken over; without one only what is for anyone is open. */
-export const requireSession: Before<Caller, Seated> = ({ context, path, next }) => {
-  const session = context.host.sessions.find(context.holder)
-  const { who } = permissionFor(path)
-  if (session === undefined && who !== 'anyone') throw new Problem('session.missing')
+/**
+ * A locked session may only be unlocked, closed or taken over; without one only what is for anyone is open.
+ * Who may not make a call learns nothing from it, not even that its input was wrong.
+ */
+export const admitCaller: Before<Caller, Admission> = async ({ context, path, next }) => {
+  const { host, holder } = context
+  const session = host.sessions.find(holder)
+  const permission = permissionFor(path)
+  if (session === undefined && permission.who !== 'anyone') throw new Problem('session.missing')
   if (session?.locked === true && !isOpenWhileLocked(path)) throw new Problem('session.locked')
-  return next({ context: { session } })
+  if (session === undefined || isAtTheDoor(path)) return next({ context: { admitted: undefined } })
+  const { store } = host.door
+  const actor = await readActor(store.reader, session.userId)
+  return next({ context: { admitted: { session, store, actor, grants: admit(actor, permission) } } })
 }
 
 /** Gives the handler what its kind of call may use. Around a `command` lies one transaction, and its answer is checked before the commit. */
-export const giveContext: Before<Caller & Seated, { call: unknown }> = async (
-  { context, path, procedure, next },
+export const giveContext: Before<Caller & Admission, { call: unknown }> = async (
+  { context, procedure, next },
   input,
 ) => {
-  const { host, holder, session } = context
-  if (isAtTheDoor(path) || session === undefined) return next({ context: { call: { host, holder } } })
-  const admitted = await admitTo(host, session, path, input)
+  const { host, holder, admitted } = context
+  if (admitted === undefined) return next({ context: { call: { host, holder } } })
+  const { session, grants, store, actor } = admitted
+  const scoped = { host, store, actor, scope: scopeOf(grants, input) }
   const hostSide = { host, session }
-  switch (kindOf(procedure['~orpc'].meta)) {
-    case 'query':
-      return next({ context: { call: { ...hostSide, ...queryCall(admitted) } } })
-    case 'exchange':
-      return next({ context: { call: { ...hostSide, ...exchangeCall(admitted) } } })
-    case 'command':
-      return admitted.store.inTransaction(async (writer) =>
-        next({ context: { call: { ...hostSide, ...commandCall(admitted, writer) } } }),
-      )
-  }
-}
-
-async function admitTo(
-  host: Host,
-  session: Session,
-  path: readonly string[],
-  input: unknown,
-): Promise<Admitted> {
-  const { store } = host.door
-  const actor = await readActor(store.reader, session.userId)
-  const grants = admit(actor, permissionFor(path))
-  return { host, store, actor, scope: scopeOf(grants, input) }
+  const { kind } = procedure['~orpc'].meta
+  if (kind === 'query') return next({ context: { call: { ...hostSide, ...queryCall(scoped) } } })
+  if (kind === 'exchange') return next({ context: { call: { ...hostSide, ...exchangeCall(scoped) } } })
+  return store.inTransaction(async (writer) =>
+    next({ context: { call: { ...hostSide, ...commandCall(scoped, writer) } } }),
+  )
 }
 
 async function recordDenial({ host, holder }: Caller, subject: string): Promise<void> {
@@ -90,10 +93,5 @@ function isAtTheDoor([thing]: readonly string[]): boolean {
 }
 
 function isOpenWhileLocked(path: readonly string[]): boolean {
-  const call = path.join('.')
-  return path[0] === 'workstation' || (path[0] === 'session' && call !== 'session.changePassword')
-}
-
-function kindOf(meta: CallMeta): CallKind {
-  return meta.kind
+  return path[0] === 'workstation' || (path[0] === 'session' && path[1] !== 'changePassword')
 }

@@ -4,7 +4,8 @@ import { listRunners } from './job-runners/list-runners.ts'
 import { packageRunners } from './job-runners/package-runners.ts'
 import { publicityRunners } from './job-runners/publicity-runners.ts'
 import { reviewRunners } from './job-runners/review-runners.ts'
-import { auditRunners, backupRunners } from './job-runners/system-runners.ts'
+import { auditRunners } from './job-runners/audit-runners.ts'
+import { backupRunners } from './job-runners/backup-runners.ts'
 
 /** Who runs what. Filling a demonstration is composed from outside and has no runner here. */
 export const runners: Omit<Runners, 'workstation.fill-demonstration'> = {

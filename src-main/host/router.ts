@@ -1,6 +1,6 @@
 import { implement, type Router } from '@orpc/server'
 import { contract, type Contract } from '../contract/contract.ts'
-import { answerProblems, giveContext, requireSession, type Caller } from './dispatch.ts'
+import { answerProblems, giveContext, admitCaller, type Caller } from './dispatch.ts'
 import type { Handlers } from './handler-types.ts'
 
 export type HostRouter = Router<Contract, Caller>
@@ -17,7 +17,7 @@ export function createRouter(handlers: Handlers): HostRouter {
   const calls = implement(contract, { initialInputValidationIndex: -1 })
     .$context<Caller>()
     .use(answerProblems)
-    .use(requireSession)
+    .use(admitCaller)
     .use(giveContext)
   const things = Object.entries(handlers as unknown as AnyTable).map(([thing, verbs]) => [
     thing,

@@ -1,0 +1,10 @@
+import { makeBackup } from '../../store/backup.ts'
+import type { RunnersOf } from '../handler-types.ts'
+
+export const backupRunners: RunnersOf<'backup'> = {
+  /** 备份 — a whole, verified copy of the data folder. */
+  'backup.make': async (ctx) => {
+    ctx.progress('正在备份并核对', 0, 1)
+    return makeBackup(ctx)
+  },
+}
