@@ -112,13 +112,13 @@ const headerShape = fields<PackageHeader>({
 
 /** The fields of a draft header that are missing, unknown or wrong. */
 export function brokenInDraft(value: unknown): readonly string[] {
-  const broken = draftShape(value, '')
+  const broken = draftShape.broken(value, '')
   return broken.length > 0 ? broken : betweenFields(value as DraftHeader)
 }
 
 /** The header, or the fields that are missing, unknown or wrong. */
 export function parseHeader(value: unknown): PackageHeader | { readonly broken: readonly string[] } {
-  const broken = headerShape(value, '')
+  const broken = headerShape.broken(value, '')
   if (broken.length > 0) return { broken }
   const header = value as PackageHeader
   const between = [...betweenFields(header), ...betweenReleaseFields(header)]

@@ -1,8 +1,8 @@
 import { bagFile, type BagFile, byPath } from './bag-file.ts'
 import { evidenceFile, recordsFile, summaryFile } from './bag-names.ts'
-import { canonicalJson } from './canonical-json.ts'
 import { brokenInDraft, type DraftHeader } from './header.ts'
 import { malformed } from './malformed.ts'
+import { recordLine } from './record-line.ts'
 import { type ApplicationRecord, brokenInRecord, countsOf, totalFenOf } from './records.ts'
 import { refuseOutsideBatch } from './refuse-outside-batch.ts'
 
@@ -57,7 +57,7 @@ function recordLines(records: readonly ApplicationRecord[]): string {
 function lineOf(record: ApplicationRecord): string {
   const broken = brokenInRecord(record)
   if (broken.length > 0) throw malformed('record', `${record.id} ${broken.join(', ')}`)
-  return canonicalJson(record)
+  return recordLine(record)
 }
 
 /** The same photo attached to two villages is one file. */

@@ -4,6 +4,7 @@ import { headerFile, recordsFile } from './bag-names.ts'
 import { parseCanonicalJson } from './canonical-json.ts'
 import { type PackageHeader, parseHeader } from './header.ts'
 import { malformed } from './malformed.ts'
+import { recordLine } from './record-line.ts'
 import { type ApplicationRecord, brokenInRecord, countsOf, totalFenOf } from './records.ts'
 
 /** Reads the header of a bag whose digests and signatures have been checked. */
@@ -40,8 +41,18 @@ export function checkTotal(header: PackageHeader, records: readonly ApplicationR
 }
 
 function readRecord(line: string, index: number): ApplicationRecord {
-  const value = parseCanonicalJson(line)
+  const value = parsed(line)
   const broken = brokenInRecord(value)
   if (broken.length > 0) throw malformed('record', `line ${index + 1} ${broken.join(', ')}`)
-  return value as ApplicationRecord
+  const record = value as ApplicationRecord
+  if (recordLine(record) !== line) throw malformed('record', `line ${index + 1}`)
+  return record
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
 }

@@ -79,7 +79,7 @@ const recordShape = fields<ApplicationRecord>({
 
 /** The fields of a record that are missing, unknown or not as they must be. */
 export function brokenInRecord(value: unknown): readonly string[] {
-  return recordShape(value, '')
+  return recordShape.fits(value) ? [] : recordShape.broken(value, '')
 }
 
 /** People are counted by ID number, households by village and number; one without a number is its own. */

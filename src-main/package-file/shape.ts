@@ -1,22 +1,28 @@
-/** Says which paths of a value are not as they must be; none when it is right. */
-export type Rule = (value: unknown, path: string) => readonly string[]
-
-const right: readonly string[] = []
-
-function when(fits: (value: unknown) => boolean): Rule {
-  return (value, path) => (fits(value) ? right : [path])
+/** What a value must be like: a quick yes or no, and for a no the paths that are not as they must be. */
+export interface Rule {
+  readonly fits: (value: unknown) => boolean
+  readonly broken: (value: unknown, path: string) => readonly string[]
 }
 
-export const text = when((value) => typeof value === 'string' && value.trim() !== '' && value.length <= 500)
+function when(fits: (value: unknown) => boolean): Rule {
+  return { fits, broken: (value, path) => (fits(value) ? [] : [path]) }
+}
+
+/** Well-formed, so that its JSON has one spelling. */
+export const text = when(
+  (value) => typeof value === 'string' && value.length <= 500 && value.trim() !== '' && value.isWellFormed(),
+)
 export const flag = when((value) => typeof value === 'boolean')
 /** Fen, 0.01 亩 or a count. */
-export const count = when((value) => Number.isSafeInteger(value) && (value as number) >= 0)
+export const count = when(
+  (value) => Number.isSafeInteger(value) && (value as number) >= 0 && !Object.is(value, -0),
+)
 export const sha256 = matching(/^[0-9a-f]{64}$/)
 export const uuid = matching(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
 export const uuidV7 = matching(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
 export const divisionCode = matching(/^\d{12}$/)
-export const day = when((value) => isRealDay(value))
-export const instant = when((value) => isInstant(value))
+export const day = when(isRealDay)
+export const instant = when(isInstant)
 
 export function matching(pattern: RegExp): Rule {
   return when((value) => typeof value === 'string' && pattern.test(value))
@@ -27,46 +33,68 @@ export function oneOf(...allowed: readonly unknown[]): Rule {
 }
 
 export function nullable(rule: Rule): Rule {
-  return (value, path) => (value === null ? right : rule(value, path))
+  return {
+    fits: (value) => value === null || rule.fits(value),
+    broken: (value, path) => (value === null ? [] : rule.broken(value, path)),
+  }
 }
 
 /** A field that may be left out; where it stands it must be right. */
 export function optional(rule: Rule): Rule {
-  return (value, path) => (value === undefined ? right : rule(value, path))
+  return {
+    fits: (value) => value === undefined || rule.fits(value),
+    broken: (value, path) => (value === undefined ? [] : rule.broken(value, path)),
+  }
 }
 
 export function listOf(rule: Rule): Rule {
-  return (value, path) =>
-    Array.isArray(value) ? value.flatMap((item, index) => rule(item, `${path}[${index}]`)) : [path]
+  return {
+    fits: (value) => Array.isArray(value) && value.every(rule.fits),
+    broken: (value, path) =>
+      Array.isArray(value) ? value.flatMap((item, index) => rule.broken(item, `${path}[${index}]`)) : [path],
+  }
 }
 
 /** Exactly these fields; one that is not named here is refused, so nobody sends what nobody checks. */
 export function fields<T extends object>(rules: { readonly [K in keyof Required<T>]: Rule }): Rule {
-  const known = new Map<string, Rule>(Object.entries<Rule>(rules))
-  return (value, path) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return [path]
-    const given = value as Readonly<Record<string, unknown>>
-    const unknownOnes = Object.keys(given).filter((key) => !known.has(key))
-    const broken = [...known].flatMap(([key, rule]) =>
-      rule(Object.hasOwn(given, key) ? given[key] : undefined, at(path, key)),
-    )
-    return [...broken, ...unknownOnes.map((key) => at(path, key))]
+  const known = Object.entries<Rule>(rules)
+  const names = new Set(known.map(([name]) => name))
+  return {
+    fits: (value) =>
+      isObject(value) &&
+      Object.keys(value).every((name) => names.has(name)) &&
+      known.every(([name, rule]) => rule.fits(own(value, name))),
+    broken: (value, path) => {
+      if (!isObject(value)) return [path]
+      const unknownOnes = Object.keys(value).filter((name) => !names.has(name))
+      const wrong = known.flatMap(([name, rule]) => rule.broken(own(value, name), at(path, name)))
+      return [...wrong, ...unknownOnes.map((name) => at(path, name))]
+    },
   }
 }
 
-function at(path: string, key: string): string {
-  return path === '' ? key : `${path}.${key}`
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Never what a prototype says. */
+function own(value: Readonly<Record<string, unknown>>, name: string): unknown {
+  return Object.hasOwn(value, name) ? value[name] : undefined
+}
+
+function at(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`
 }
 
 function isRealDay(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
-  const parsed = new Date(`${value}T00:00:00Z`)
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value)
+  const [, year, month, date] = (typeof value === 'string' && /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)) || []
+  if (year === undefined || month === undefined || date === undefined) return false
+  const lastDate = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
+  return Number(month) >= 1 && Number(month) <= 12 && Number(date) >= 1 && Number(date) <= lastDate
 }
 
 /** RFC 3339 with its offset. */
 function isInstant(value: unknown): boolean {
-  const shape =
-    /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/
-  return typeof value === 'string' && shape.test(value) && isRealDay(value.slice(0, 10))
+  const time = /^T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/
+  return typeof value === 'string' && time.test(value.slice(10)) && isRealDay(value.slice(0, 10))
 }

@@ -51,7 +51,7 @@ test('wrapping twice gives different slots, neither holding the secret', async (
     wrapWithPassword(key, 'a', cheap),
   ])
   expect(first.sealed).not.toBe(second.sealed)
-  expect(Buffer.from(first.sealed, 'base64').includes(key)).toBe(false)
+  expect(Buffer.from(first.sealed, 'base64').includes(Buffer.from(key))).toBe(false)
 })
 
 test('a slot for one purpose does not open for another', async () => {
