@@ -25,7 +25,7 @@ export function isDay(text: string): text is Day {
 export function parseDay(text: string, origin: DayOrigin = {}): Day | undefined {
   const plain = plainText(text).replace(clockTime, '')
   const match = separated.exec(plain) ?? packed.exec(plain)
-  if (match) return dayFrom(match[1]!, match[2]!, match[3]!)
+  if (match) return dayFrom(...(match.slice(1, 4) as [string, string, string]))
   return origin.wasNumber ? dayOfSerial(plain, origin.date1904 === true) : undefined
 }
 

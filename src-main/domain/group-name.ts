@@ -9,7 +9,8 @@ export function parseGroupName(text: string | undefined): string {
   const plain = withoutSpaces(text ?? '').replace(/\.0+$/, '')
   const match = numbered.exec(plain)
   if (!match) return plain
-  const number = match[1] === undefined ? chineseNumber(match[2]!) : Number(match[1])
+  const [, digits, words = ''] = match
+  const number = digits === undefined ? chineseNumber(words) : Number(digits)
   return Number.isInteger(number) && number > 0 ? `${number}组` : plain
 }
 

@@ -62,7 +62,7 @@ function upgrade(old: string): string {
 
 function checkDigit(idNumber: string): string {
   const sum = weights.reduce((total, weight, at) => total + weight * Number(idNumber[at]), 0)
-  return '10X98765432'[sum % 11]!
+  return '10X98765432'.charAt(sum % 11)
 }
 
 function read(idNumber: string, upgraded15: boolean): ParsedIdNumber {

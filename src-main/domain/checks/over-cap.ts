@@ -2,7 +2,7 @@ import type { Day } from '../day.ts'
 import type { Finding } from '../finding.ts'
 import { sumFen } from '../money.ts'
 import type { CheckedLine, CheckInput, LandRight } from './check-input.ts'
-import { makeFinding } from './make-finding.ts'
+import { makeFinding, mostNamed } from './make-finding.ts'
 
 /** C10 超过确权上限 — all areas of a person in the period against all land rights in their name. */
 export function findOverCap({ lines, landRights }: CheckInput, asOf: Day): Finding[] {
@@ -19,7 +19,7 @@ function findOverCapOf(same: readonly CheckedLine[], rights: readonly LandRight[
   const capCentiMu = sumFen(rights.map((right) => right.capCentiMu))
   if (areaCentiMu <= capCentiMu) return []
   const facts = { areaCentiMu, capCentiMu, overCentiMu: areaCentiMu - capCentiMu, lines: same.length }
-  const sources = rights.map(({ source }) => source)
+  const sources = rights.slice(0, mostNamed).map(({ source }) => source)
   return same.map((line) =>
     makeFinding(line, asOf, { check: 'C10', severity: 'explain', facts, sources, others: same }),
   )

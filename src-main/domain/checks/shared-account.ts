@@ -2,18 +2,16 @@ import { accountTail } from '../account-no.ts'
 import type { Day } from '../day.ts'
 import type { Finding } from '../finding.ts'
 import type { CheckedLine, CheckInput } from './check-input.ts'
-import { makeFinding } from './make-finding.ts'
+import { makeFinding, namesOn } from './make-finding.ts'
 
 /** C05 一卡多人 — several people are paid into one account. */
 export function findSharedAccounts({ lines }: CheckInput, asOf: Day): Finding[] {
-  return [...Map.groupBy(lines, (line) => line.accountNo).values()].flatMap((sharing) => {
+  return [...Map.groupBy(lines, (line) => line.accountNo)].flatMap(([accountNo, sharing]) => {
     const people = new Set(sharing.map(({ idNumber }) => idNumber)).size
     if (people < 2) return []
     const severity = mayBeExplained(sharing) ? 'explain' : 'block'
-    return sharing.map((line) => {
-      const facts = { people, accountTail: accountTail(line.accountNo), names: namesOf(sharing) }
-      return makeFinding(line, asOf, { check: 'C05', severity, facts, others: sharing })
-    })
+    const facts = { people, accountTail: accountTail(accountNo), names: namesOn(sharing) }
+    return sharing.map((line) => makeFinding(line, asOf, { check: 'C05', severity, facts, others: sharing }))
   })
 }
 
@@ -22,8 +20,4 @@ function mayBeExplained(sharing: readonly CheckedLine[]): boolean {
   const households = new Set(sharing.map(({ householdId, idNumber }) => householdId ?? idNumber))
   const unauthorised = sharing.filter(({ agentAuthorised }) => !agentAuthorised)
   return households.size === 1 || new Set(unauthorised.map(({ idNumber }) => idNumber)).size <= 1
-}
-
-function namesOf(lines: readonly CheckedLine[]): readonly string[] {
-  return [...new Set(lines.map(({ name }) => name))]
 }

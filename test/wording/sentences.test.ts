@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import { applicationStatuses, stepsFrom } from '../../src-main/domain/application-status.ts'
+import { checkTitles } from '../../src-main/domain/checks/check-titles.ts'
+import { Problem, problemKinds, type ProblemCode } from '../../src-main/domain/problem.ts'
+import { findingSentence } from '../../src-main/wording/finding-sentences.ts'
+import { sentenceOf, sentences } from '../../src-main/wording/problem-sentences.ts'
+import { rowRuleSentences } from '../../src-main/wording/row-rules.ts'
+import { labelOf } from '../../src-main/wording/status-labels.ts'
+
+// Facts of any shape: every name asked for is there, so a sentence that reads a wrong one shows `undefined`.
+const facts = {
+  ...{ fields: [{ path: 'name', rule: 'x' }], limit: 50, unit: 'MB', waitSeconds: 30, signInName: 'wang' },
+  ...{
+    fileName: '清册.xlsx',
+    seconds: 60,
+    expected: '户籍花名册',
+    wanted: ['姓名'],
+    sheet: 'Sheet1',
+    missing: ['账号'],
+  },
+  ...{
+    importedOn: '2026-06-30',
+    by: '王五',
+    village: '甘亭村',
+    programme: '耕地地力保护补贴',
+    year: 2026,
+    count: 3,
+  },
+  ...{
+    settings: ['举报电话'],
+    serial: '甘亭公示〔2026〕1号',
+    lines: [3],
+    lastDay: '2026-11-20',
+    villages: ['甘亭村'],
+  },
+  ...{ where: '甘亭村', expectedFen: 100, foundFen: 99, recipient: '农业农村局', what: 'application' },
+  ...{
+    status: 'approved',
+    step: 'publish',
+    needs: 'reviewer',
+    signature: '负责人',
+    member: 'data.csv',
+    why: 'expired',
+  },
+  ...{
+    owner: '李四',
+    fingerprint: 'ab12',
+    fileVersion: 9,
+    programVersion: 8,
+    folder: '数据',
+    needed: '20 MB',
+    seq: 7,
+  },
+  ...{ lastSeen: '2026-06-30', number: 'E1' },
+}
+const codes = Object.keys(problemKinds) as ProblemCode[]
+
+describe('the sentence of', () => {
+  test.each(codes)('%s says in Chinese what happened and what to do', (code) => {
+    const { what, now } = (sentences[code] as (given: typeof facts) => { what: string; now: string })(facts)
+
+    for (const part of [what, now]) {
+      expect(part).toMatch(/^.{5,}。$/)
+      expect(part).not.toMatch(/undefined|\[object|NaN|!|！/)
+    }
+  })
+})
+
+test('a problem is told with its facts', () => {
+  const problem = new Problem('publicity.still-open', { serial: '公示1号', lastDay: '2026-11-20' })
+
+  expect(sentenceOf(problem).what).toBe('公示 公示1号 要到2026年11月20日才满。')
+})
+
+test('a wrong step is named in the words of the office', () => {
+  const problem = new Problem('record.wrong-status', { status: 'approved', step: 'pack' })
+
+  expect(sentenceOf(problem).what).toBe('现在的状态是“初审通过”，不能办“打包”。')
+})
+
+test('a long row of names is cut and counted', () => {
+  const villages = ['一村', '二村', '三村', '四村', '五村', '六村', '七村']
+
+  expect(sentenceOf(new Problem('gate.verification-missing', { villages })).what).toContain('五村等 7 项')
+})
+
+test('every status and step has a Chinese word', () => {
+  for (const word of applicationStatuses.flatMap((status) => [status, ...stepsFrom(status)])) {
+    expect(labelOf(word)).toMatch(/^[\p{Script=Han}]+$/u)
+  }
+  expect(labelOf('constructor')).toBe('constructor')
+})
+
+test('every reason on a reject sheet tells what to do in one cell', () => {
+  for (const text of Object.values(rowRuleSentences)) expect(text).toMatch(/^[^。]{8,60}$/)
+})
+
+test('a finding is told with its facts', () => {
+  const over = {
+    check: 'C10',
+    facts: { areaCentiMu: 900, capCentiMu: 700, overCentiMu: 200, lines: 2 },
+  } as const
+  const dead = {
+    check: 'C01',
+    facts: { deathDate: '2026-06-24', consequence: 'change-householder' },
+  } as const
+
+  expect(findingSentence(over)).toEqual({
+    title: '超过确权上限',
+    detail: '2 笔合计 9.00 亩，确权可补上限 7.00 亩，多出 2.00 亩。请核实流转、代耕和不予补贴面积。',
+  })
+  expect(findingSentence(dead).detail).toBe(
+    '2026年6月24日死亡（按死亡人员名单）。地还在户里的，请先变更户主和收款人；绝户的停发。',
+  )
+})
+
+test('every check that runs has a detail of its own', () => {
+  const codes = Object.keys(checkTitles) as (keyof typeof checkTitles)[]
+
+  for (const check of codes)
+    expect(findingSentence({ check, facts: {} }).detail).not.toBe('请核实并写明意见。')
+})
