@@ -119,7 +119,7 @@ export const foundation = {
       id TEXT PRIMARY KEY, serial TEXT NOT NULL, edition INTEGER NOT NULL, programme_code TEXT NOT NULL, year INTEGER NOT NULL, village_code TEXT NOT NULL REFERENCES division(code),
       terms_id TEXT NOT NULL REFERENCES programme_terms(id), status TEXT NOT NULL CHECK (status IN ('frozen','posted','concluded','withdrawn')), version INTEGER NOT NULL DEFAULT 1,
       document TEXT NOT NULL, frozen_hash TEXT NOT NULL, lines INTEGER NOT NULL, area_centi_mu INTEGER NOT NULL, amount_fen INTEGER NOT NULL, frozen_by TEXT NOT NULL REFERENCES user(id), frozen_at TEXT NOT NULL,
-      posted_on TEXT, posted_place TEXT, posted_by TEXT, last_day TEXT, pdf_sha256 TEXT REFERENCES vault_file(sha256), concluded_by TEXT REFERENCES user(id), concluded_at TEXT, withdrawn_reason TEXT,
+      posted_on TEXT, posted_place TEXT, posted_by TEXT, last_day TEXT, printed_sha256 TEXT REFERENCES vault_file(sha256), concluded_by TEXT REFERENCES user(id), concluded_at TEXT, withdrawn_reason TEXT,
       UNIQUE (serial, edition)) STRICT`,
     `CREATE INDEX publicity_period ON publicity (programme_code, year, village_code)`,
     `CREATE TABLE publicity_line (
@@ -148,6 +148,7 @@ export const foundation = {
 
     `CREATE TABLE audit_entry (
       seq INTEGER PRIMARY KEY, at TEXT NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL, details TEXT NOT NULL, previous_hash TEXT NOT NULL, hash TEXT NOT NULL) STRICT`,
+    `CREATE INDEX audit_entry_subject ON audit_entry (subject)`,
     `CREATE TABLE audit_checkpoint (seq INTEGER PRIMARY KEY, hash TEXT NOT NULL, verified_at TEXT NOT NULL) STRICT`,
     `CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit entries are never changed'); END`,
     `CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit entries are never removed'); END`,

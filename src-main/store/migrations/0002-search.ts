@@ -4,8 +4,7 @@ export const search = {
   sql: [
     `CREATE TABLE search_document (
       document INTEGER PRIMARY KEY, person_id TEXT NOT NULL UNIQUE REFERENCES person(id)) STRICT`,
-    `CREATE TABLE search_place (
-      place INTEGER PRIMARY KEY, village_code TEXT NOT NULL, group_name TEXT NOT NULL, UNIQUE (village_code, group_name)) STRICT`,
+    `CREATE TABLE search_group (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID`,
     `CREATE VIRTUAL TABLE search_index USING fts5(tokens, content='', contentless_delete=1, detail=none, tokenize='ascii')`,
   ],
 } as const

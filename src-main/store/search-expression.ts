@@ -1,0 +1,90 @@
+import {
+  folded,
+  groupToken,
+  namePartTokens,
+  tailToken,
+  villageToken,
+  wholeNameToken,
+} from './search-tokens.ts'
+
+export interface Places {
+  readonly villages: readonly { readonly code: string; readonly name: string }[]
+  readonly groups: readonly string[]
+}
+
+export interface SearchExpression {
+  readonly all: string
+  /** Those whose whole name it is; undefined where the text can be no name. */
+  readonly exact: string | undefined
+}
+
+const shortestTail = 4
+const shortestPlace = 2
+
+/**
+ * What to ask the index for a typed text: words apart by spaces must all fit. Undefined where nothing can be found.
+ * Places are only asked for when the text may be one.
+ */
+export function expressionOf(
+  text: string,
+  villages: readonly string[] | 'all',
+  places: () => Places,
+): SearchExpression | undefined {
+  const words = text.split(/\s+/u).map(folded).filter(Boolean)
+  const asked = words.map((word) => ofWord(word, places))
+  if (asked.length === 0 || asked.includes('')) return undefined
+  const scope = villages === 'all' ? [] : [anyOf(villages.map(villageToken))]
+  if (scope.includes('')) return undefined
+  const exact = words.length === 1 ? ofWholeName(words[0]!) : undefined
+  return { all: allOf([...asked, ...scope]), exact: exact && allOf([exact, ...scope]) }
+}
+
+function ofWord(word: string, places: () => Places): string {
+  if (/^\d+x?$/.test(word)) return word.length >= shortestTail ? `${tailToken(word)}*` : ''
+  const letters = pinyinLetters(word)
+  if (letters !== undefined) return anyOf([`p${letters}*`, `q${letters}`])
+  const name = allOf(namePartTokens(word))
+  return [...word].length < shortestPlace ? name : anyOf([name, ...ofPlace(word, places())])
+}
+
+/** A village, a group of that name in any village, or a group of one village written together. */
+function ofPlace(word: string, { villages, groups }: Places): string[] {
+  const whole = villages.filter(({ name }) => folded(name).includes(word))
+  const sameGroup = groups.filter((group) => folded(group).includes(word))
+  const together = villages
+    .filter((village) => !whole.includes(village))
+    .flatMap((village) =>
+      groups
+        .filter((group) => isTogether(word, village.name, group))
+        .map((group) => [village.code, group] as const),
+    )
+  return [
+    ...whole.map(({ code }) => villageToken(code)),
+    ...sameGroup.map(groupToken),
+    ...together.map(([code, group]) => allOf([villageToken(code), groupToken(group)])),
+  ]
+}
+
+function isTogether(word: string, village: string, group: string): boolean {
+  return !folded(group).includes(word) && folded(`${village}${group}`).includes(word)
+}
+
+function ofWholeName(word: string): string | undefined {
+  if (/\d/.test(word)) return undefined
+  const letters = pinyinLetters(word)
+  return letters === undefined ? wholeNameToken(word) : `a${letters}`
+}
+
+/** lǚ is typed lv, lü or lu:. */
+function pinyinLetters(word: string): string | undefined {
+  const letters = word.replace(/ü|u:/g, 'v').replace(/'/g, '')
+  return /^[a-z]+$/.test(letters) ? letters : undefined
+}
+
+function anyOf(parts: readonly string[]): string {
+  return parts.length > 1 ? `(${parts.join(' OR ')})` : (parts[0] ?? '')
+}
+
+function allOf(parts: readonly string[]): string {
+  return parts.length > 1 ? `(${parts.join(' AND ')})` : (parts[0] ?? '')
+}

@@ -1,0 +1,55 @@
+import { rawOf } from './raw.ts'
+import type { Writer } from './reader.ts'
+import { tokensOf, type SearchSubject } from './search-tokens.ts'
+
+interface IndexedRow extends Omit<SearchSubject, 'accountNos'> {
+  readonly personId: string
+  readonly document: number | null
+  readonly accountNos: string | null
+}
+
+const atOnce = 1_000
+
+/** Writes people into the search index anew; to be called in the transaction that changed them. */
+export async function indexPeople(writer: Writer, personIds: readonly string[]): Promise<void> {
+  const read = rawOf(writer).prepare<[string], IndexedRow>(subjectSql)
+  const write = writing(writer)
+  for (let at = 0; at < personIds.length; at += atOnce) {
+    for (const row of read.all(JSON.stringify(personIds.slice(at, at + atOnce)))) write(row)
+  }
+}
+
+/** People of one household, whose village, group or number has changed for all. */
+export async function indexHousehold(writer: Writer, householdId: string): Promise<void> {
+  const rows = await writer.selectFrom('person').select('id').where('householdId', '=', householdId).execute()
+  await indexPeople(
+    writer,
+    rows.map((row) => row.id),
+  )
+}
+
+function writing(writer: Writer): (row: IndexedRow) => void {
+  const raw = rawOf(writer)
+  const addDocument = raw.prepare('INSERT INTO search_document (person_id) VALUES (?)')
+  const forget = raw.prepare('DELETE FROM search_index WHERE rowid = ?')
+  const index = raw.prepare('INSERT INTO search_index (rowid, tokens) VALUES (?, ?)')
+  const addGroup = raw.prepare('INSERT INTO search_group (name) VALUES (?) ON CONFLICT DO NOTHING')
+  const groups = new Set([''])
+  return (row) => {
+    if (row.document !== null) forget.run(row.document)
+    const document = row.document ?? addDocument.run(row.personId).lastInsertRowid
+    index.run(document, tokensOf({ ...row, accountNos: row.accountNos?.split(' ') ?? [] }))
+    if (!groups.has(row.groupName)) addGroup.run(row.groupName)
+    groups.add(row.groupName)
+  }
+}
+
+/** Somebody without a household counts to the village of their newest roll line. */
+const subjectSql = `
+  SELECT p.id AS personId, s.document AS document, p.name AS name, p.id_number AS idNumber, p.phone AS phone,
+    coalesce(h.household_no, '') AS householdNo,
+    coalesce(h.village_code, (SELECT village_code FROM roster_line WHERE person_id = p.id ORDER BY year DESC, id DESC), '') AS villageCode,
+    coalesce(h.group_name, (SELECT group_name FROM roster_line WHERE person_id = p.id ORDER BY year DESC, id DESC), '') AS groupName,
+    (SELECT group_concat(account_no, ' ') FROM account WHERE person_id = p.id) AS accountNos
+  FROM json_each(?) wanted JOIN person p ON p.id = wanted.value
+    LEFT JOIN search_document s ON s.person_id = p.id LEFT JOIN household h ON h.id = p.household_id`

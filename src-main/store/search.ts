@@ -1,0 +1,65 @@
+import type { Scope } from '../domain/role.ts'
+import { rawOf } from './raw.ts'
+import type { Reader } from './reader.ts'
+import { expressionOf, type Places } from './search-expression.ts'
+
+/** 查人 — one person found; whole values, for the use case to mask. */
+export interface SearchHit {
+  readonly personId: string
+  readonly householdId: string | null
+  readonly name: string
+  readonly idNumber: string
+  readonly phone: string
+  readonly relation: string
+  readonly householdNo: string
+  readonly villageCode: string
+  readonly villageName: string
+  readonly groupName: string
+}
+
+export interface PeopleSearch {
+  readonly text: string
+  readonly limit: number
+  readonly scope: Scope
+}
+
+/** Those called exactly so come first, then the register's own order. The total is exact. */
+export async function searchPeople(
+  reader: Reader,
+  { text, limit, scope }: PeopleSearch,
+): Promise<{ hits: SearchHit[]; total: number }> {
+  const expression = expressionOf(text, scope.villages, () => readPlaces(reader))
+  if (expression === undefined) return { hits: [], total: 0 }
+  const total = countOf(reader, expression.all)
+  const exact = expression.exact === undefined ? [] : documentsOf(reader, expression.exact, limit)
+  const rest =
+    exact.length < Math.min(limit, total) ? documentsOf(reader, expression.all, limit + exact.length) : []
+  const documents = [...new Set([...exact, ...rest])].slice(0, limit)
+  const find = rawOf(reader).prepare<[number], SearchHit>(hitSql)
+  return { hits: documents.map((document) => find.get(document)!), total }
+}
+
+function countOf(reader: Reader, expression: string): number {
+  return rawOf(reader).prepare('SELECT count(*) FROM search_index(?)').pluck().get(expression) as number
+}
+
+function documentsOf(reader: Reader, expression: string, limit: number): number[] {
+  const sql = 'SELECT rowid FROM search_index(?) ORDER BY rowid LIMIT ?'
+  return rawOf(reader).prepare(sql).pluck().all(expression, limit) as number[]
+}
+
+function readPlaces(reader: Reader): Places {
+  const raw = rawOf(reader)
+  const villages = raw
+    .prepare(`SELECT code, name FROM division WHERE level = 'village'`)
+    .all() as Places['villages']
+  return { villages, groups: raw.prepare('SELECT name FROM search_group').pluck().all() as string[] }
+}
+
+const hitSql = `
+  SELECT p.id AS personId, p.household_id AS householdId, p.name AS name, p.id_number AS idNumber, p.phone AS phone,
+    p.relation AS relation, coalesce(h.household_no, '') AS householdNo, coalesce(h.village_code, '') AS villageCode,
+    coalesce(d.name, '') AS villageName, coalesce(h.group_name, '') AS groupName
+  FROM search_document s JOIN person p ON p.id = s.person_id
+    LEFT JOIN household h ON h.id = p.household_id LEFT JOIN division d ON d.code = h.village_code
+  WHERE s.document = ?`
