@@ -23,6 +23,7 @@ export function findHeader(grid: Grid, fields: readonly WantedField[]): Header |
   const top = { ...grid, merges: grid.merges.filter((merge) => merge.firstLine < linesSearched + deepest) }
   let best: Header | undefined
   for (let line = 0; line < Math.min(linesSearched, grid.lineCount); line++) {
+    if (isLowerLine(top, line)) continue
     for (const depth of possibleDepths(top, line)) {
       const header = headerAt(top, line, depth, fields)
       if (header.fieldByColumn.size >= leastMatches && (!best || isBetter(header, best))) best = header
@@ -37,6 +38,13 @@ export function isBetter(header: Header, than: Header): boolean {
       header.fieldByColumn.size - than.fieldByColumn.size ||
       header.strength - than.strength) > 0
   )
+}
+
+/** The lower of two header lines would fit alone too, but columns named above it would have lost their names. */
+function isLowerLine(grid: Grid, line: number): boolean {
+  const isInsideMerge = (merge: Merge) =>
+    merge.firstLine < line && line <= merge.lastLine && !isTitle(merge, grid)
+  return grid.merges.some(isInsideMerge) || (line > 0 && looksSplit(grid, line - 1))
 }
 
 function headerAt(grid: Grid, line: number, depth: number, fields: readonly WantedField[]): Header {

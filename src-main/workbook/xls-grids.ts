@@ -12,7 +12,6 @@ export async function xlsGrids(bytes: Buffer, fileName: string): Promise<Grid[]>
     dense: true,
     cellHTML: false,
     cellNF: true,
-    cellStyles: true,
   })
   return book.SheetNames.flatMap((name, index) => {
     const sheet = book.Sheets[name]
