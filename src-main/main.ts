@@ -7,7 +7,8 @@ const { defaultDataFolder } = await import('./shell/data-folder.ts')
 
 const { values } = parseArgs({ options: { data: { type: 'string' } }, strict: false })
 
-await runElectron({
+/** Not awaited: Electron is ready only after this file has been loaded to its end. */
+void runElectron({
   folder: typeof values.data === 'string' ? resolve(values.data) : defaultDataFolder(),
   root: resolve(import.meta.dirname, '../..'),
 })

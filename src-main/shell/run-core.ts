@@ -18,7 +18,9 @@ export function runCore(channel: LinkChannel<CorePort>): void {
       starting.resolve(composeCore(input, askShell))
       await core
     },
-    connect: async ({ holder }, [port]) => serveMessagePort(await core, holder, port!),
+    connect: async ({ holder }, [port]) => {
+      if (port !== undefined) serveMessagePort(await core, holder, port)
+    },
     receive: async ({ path, name }) => (await core).files.adopt(path, name, true),
     hand: async ({ token }) => (await core).files.take(token),
     close: async () => (await core).close(),

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { Problem } from '../../domain/problem.ts'
+import type { Problem } from '../../domain/problem.ts'
 import { everyAnswersHeaders } from '../content-security.ts'
 import type { Refusal } from './request-guard.ts'
 

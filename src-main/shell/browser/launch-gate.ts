@@ -25,7 +25,7 @@ export function createLaunchGate(now: () => number = Date.now): LaunchGate {
     },
     admit(token) {
       const known = [...tokens.keys()].find((each) => sameSecret(each, token))
-      const goodUntil = known === undefined ? 0 : tokens.get(known)!
+      const goodUntil = known === undefined ? 0 : (tokens.get(known) ?? 0)
       if (known !== undefined) tokens.delete(known)
       if (goodUntil <= now()) return undefined
       const cookie = secret()

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process'
 
 /** Opens the address in the person's own browser; false when there is no desktop to open it on. */
 export function openBrowser(address: string): Promise<boolean> {
-  const command = process.env['CI'] ? undefined : openCommand()
-  if (command === undefined) return Promise.resolve(false)
+  const [program, ...args] = process.env['CI'] ? [] : openCommand()
+  if (program === undefined) return Promise.resolve(false)
   return new Promise((resolve) => {
-    const opener = spawn(command[0]!, [...command.slice(1), address], { stdio: 'ignore', detached: true })
+    const opener = spawn(program, [...args, address], { stdio: 'ignore', detached: true })
     opener.on('error', () => resolve(false))
     opener.on('spawn', () => {
       opener.unref()
@@ -14,10 +14,10 @@ export function openBrowser(address: string): Promise<boolean> {
   })
 }
 
-function openCommand(): readonly string[] | undefined {
+function openCommand(): readonly string[] {
   if (process.platform === 'win32') return ['rundll32', 'url.dll,FileProtocolHandler']
   if (process.platform === 'darwin') return ['open']
-  return hasDesktop() ? ['xdg-open'] : undefined
+  return hasDesktop() ? ['xdg-open'] : []
 }
 
 /** Whether a window can be shown here at all. */

@@ -8,7 +8,7 @@ export function closeCoreBeforeQuitting(core: CoreProcess): () => boolean {
     event.preventDefault()
     if (quitting) return
     quitting = true
-    void core.ask('close', null).finally(() => app.exit(0))
+    void Promise.race([core.ask('close', null), core.ended]).finally(() => app.exit(0))
   })
   return () => quitting
 }
