@@ -57,10 +57,11 @@ export function addMonths(day: Day, months: number): Day {
 }
 
 function dayFrom(year: string, month: string, date: string): Day | undefined {
-  const instant = Date.UTC(Number(year), Number(month) - 1, Number(date))
-  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
-  // An unreal date (02-30) rolls over and comes back as another one; years below 100 do too.
-  return new Date(instant).toISOString().slice(0, 10) === day ? day : undefined
+  const instant = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date)))
+  // An unreal date (02-30) rolls over into the next month; a year below 100 becomes another one.
+  if (instant.getUTCDate() !== Number(date) || instant.getUTCMonth() !== Number(month) - 1) return undefined
+  if (instant.getUTCFullYear() !== Number(year)) return undefined
+  return `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
 }
 
 // Spreadsheets count a 29 February 1900 that never was, so serials above it are one too high.
