@@ -24,6 +24,8 @@ const flags = [
   '--use-mock-keychain',
 ]
 
+const closeTimeoutMs = 5_000
+
 export interface ChromiumProcess {
   readonly pipe: DevtoolsPipe
   readonly majorVersion: number
@@ -39,14 +41,14 @@ export async function startChromium(browserPath: string, timeoutMs: number): Pro
     {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
       windowsHide: true,
-    // What it leaves in the temporary folder goes away with the profile.
-    env: { ...process.env, TMPDIR: profile },
+      // What it leaves in the temporary folder goes away with the profile.
+      env: { ...process.env, TMPDIR: profile },
     },
   )
   const pipe = new DevtoolsPipe(child.stdio[3] as Writable, child.stdio[4] as Readable)
   child.on('error', (reason) => pipe.close(reason))
   child.on('exit', () => pipe.close(new Error('browser exited')))
-  const stop = stopper(child, profile)
+  const stop = stopper(child, pipe, profile)
   const late = setTimeout(() => pipe.close(new Error('browser did not start in time')), timeoutMs)
   try {
     const { product } = await pipe.send<{ product: string }>('Browser.getVersion')
@@ -69,16 +71,25 @@ function sandboxFlags(): string[] {
   return process.getuid?.() === 0 ? ['--no-sandbox'] : []
 }
 
-function stopper(child: ChildProcess, profile: string): () => Promise<void> {
+/** Asks first: killed outright, its helpers write on into the profile while it is being removed. */
+function stopper(child: ChildProcess, pipe: DevtoolsPipe, profile: string): () => Promise<void> {
   const kill = () => void child.kill('SIGKILL')
-  process.once('exit', kill)
+  const removeProfile = () =>
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+  const leave = () => {
+    kill()
+    removeProfile()
+  }
+  process.once('exit', leave)
   return async () => {
-    process.off('exit', kill)
+    process.off('exit', leave)
     if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
       const gone = once(child, 'exit')
-      kill()
+      const late = setTimeout(kill, closeTimeoutMs)
+      pipe.send('Browser.close').catch(kill)
       await gone
+      clearTimeout(late)
     }
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+    removeProfile()
   }
 }
