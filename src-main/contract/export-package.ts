@@ -47,14 +47,12 @@ export const exportPackageContract = {
       tiesOut: z.boolean(),
     }),
   ),
-  ready: query
-    .input(z.object({ programmeCode, year }))
-    .output(
-      z.object({
-        villages: z.array(z.object({ villageCode, villageName: z.string(), totals })),
-        open: z.array(z.string()),
-      }),
-    ),
+  ready: query.input(z.object({ programmeCode, year })).output(
+    z.object({
+      villages: z.array(z.object({ villageCode, villageName: z.string(), totals })),
+      open: z.array(z.string()),
+    }),
+  ),
   recipients: query.output(
     z.array(
       z.object({

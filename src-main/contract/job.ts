@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { verification } from './export-package.ts'
 import { exchange, problemData, query } from './kinds.ts'
 import { listCommitResult, listKind, listStageResult } from './list.ts'
-import { done, fileRef, id, instant, programmeCode, role, totals, villageCode, year } from './values.ts'
+import { day, done, fileRef, id, instant, programmeCode, role, totals, villageCode, year } from './values.ts'
 
 const period = { programmeCode, year }
 const villages = { villageCodes: z.array(villageCode).nullable().default(null) }
@@ -33,7 +33,8 @@ export const jobs = {
     result: z.object({ approved: z.int(), left: z.int(), totals }),
   },
   'publicity.freeze': {
-    input: z.object({ ...period, ...villages }),
+    /** `postingOn` is the planned posting day, today unless said. */
+    input: z.object({ ...period, ...villages, postingOn: day.optional() }),
     result: z.object({ made: z.int(), lines: z.int(), totals, publicityIds: z.array(id) }),
   },
   'publicity.print': {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { query } from './kinds.ts'
+import { command, query } from './kinds.ts'
 import { centiMu, fen, fileRef, id, instant, pageOf, paged } from './values.ts'
 
 export const listKind = z.enum(['household-register', 'farmland-roll', 'land-rights', 'deceased', 'payroll'])
@@ -73,7 +73,7 @@ export const listContract = {
     .output(paged(stageRow)),
   discardStage: query.input(z.object({ stageId: id })).output(z.object({ ok: z.literal(true) })),
   /** 退回件 — the rejected rows as a sheet with the reason beside each cell. */
-  rejectFile: query.input(z.union([z.object({ stageId: id }), z.object({ batchId: id })])).output(fileRef),
+  rejectFile: command.input(z.union([z.object({ stageId: id }), z.object({ batchId: id })])).output(fileRef),
   batches: query.output(z.array(batchView)),
 }
 

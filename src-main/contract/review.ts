@@ -146,20 +146,18 @@ export const reviewContract = {
 
 export const verificationContract = {
   /** 核实情况说明 — dated, per village; a gate before publicity (field-notes 16). */
-  list: query
-    .input(z.object(period))
-    .output(
-      z.array(
-        z.object({
-          villageCode,
-          villageName: z.string(),
-          statedOn: day.nullable(),
-          statement: z.string(),
-          recordedBy: z.string().nullable(),
-          hasFile: z.boolean(),
-        }),
-      ),
+  list: query.input(z.object(period)).output(
+    z.array(
+      z.object({
+        villageCode,
+        villageName: z.string(),
+        statedOn: day.nullable(),
+        statement: z.string(),
+        recordedBy: z.string().nullable(),
+        hasFile: z.boolean(),
+      }),
     ),
+  ),
   record: command
     .input(
       z.object({

@@ -42,6 +42,7 @@ export const problemKinds = {
   'publicity.not-posted': 'correct-input',
   'publicity.changed-since-frozen': 'stop',
   'publicity.posting-day-in-future': 'correct-input',
+  'publicity.holidays-unknown': 'correct-input',
   'gate.verification-missing': 'correct-input',
   'package.nothing-to-send': 'correct-input',
   'package.publicity-open': 'wait',
@@ -126,6 +127,7 @@ interface FactsByCode {
   'publicity.evidence-missing': { readonly serial: string }
   'publicity.not-posted': { readonly serial: string }
   'publicity.changed-since-frozen': { readonly serial: string; readonly lines: readonly number[] }
+  'publicity.holidays-unknown': { readonly year: number }
   'publicity.still-open': { readonly serial: string; readonly lastDay: string }
   'gate.verification-missing': { readonly villages: readonly string[] }
   'package.publicity-open': { readonly villages: readonly string[] }

@@ -14,3 +14,10 @@ export interface Scope {
   readonly programmes: readonly string[] | 'all'
   readonly villages: readonly string[] | 'all'
 }
+
+/** Whether a thing of a programme and village may be seen within a scope. */
+export function inScopeOf(scope: Scope, thing: { readonly programmeCode?: string; readonly villageCode?: string }): boolean {
+  const within = (allowed: readonly string[] | 'all', value: string | undefined) =>
+    allowed === 'all' || value === undefined || allowed.includes(value)
+  return within(scope.programmes, thing.programmeCode) && within(scope.villages, thing.villageCode)
+}

@@ -112,6 +112,7 @@ function composeParts({ pdf, readWorker, software }: CoreOptions, door: StoreDoo
     keys: {
       workstationSigner: () => door.keys.workstationSigner(),
       personalSigner: (userId, pin, password) => door.keys.personalSigner(userId, pin, password),
+      unsealForUs: (sealed) => door.keys.unsealForUs(sealed),
     },
   }
 }

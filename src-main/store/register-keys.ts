@@ -1,5 +1,5 @@
 import { rawOf } from './raw.ts'
-import type { Reader, Writer } from './store.ts'
+import type { Reader, Writer } from './reader.ts'
 
 /** A stored person as an import meets them: the id, the version, and the text a register line is compared with. */
 export interface PersonKey {
@@ -91,4 +91,10 @@ export async function saveRegisterChange(
     .set({ ...values, version: known.version + 1 })
     .where('id', '=', known.id)
     .execute()
+}
+
+/** Ids of stored accounts by `person|account number`. */
+export async function listAccountKeys(reader: Reader): Promise<ReadonlyMap<string, string>> {
+  const rows = await reader.selectFrom('account').select(['id', 'personId', 'accountNo']).execute()
+  return new Map(rows.map((row) => [`${row.personId}|${row.accountNo}`, row.id]))
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { rawOf } from './raw.ts'
 import type { Writer } from './reader.ts'
 import { tokensOf, type SearchSubject } from './search-tokens.ts'
@@ -8,24 +9,27 @@ interface IndexedRow extends Omit<SearchSubject, 'accountNos'> {
   readonly accountNos: string | null
 }
 
-const atOnce = 1_000
+const atOnce = 500
 
-/** Writes people into the search index anew; to be called in the transaction that changed them. */
-export async function indexPeople(writer: Writer, personIds: readonly string[]): Promise<void> {
-  const read = rawOf(writer).prepare<[string], IndexedRow>(subjectSql)
-  const write = writing(writer)
-  for (let at = 0; at < personIds.length; at += atOnce) {
-    for (const row of read.all(JSON.stringify(personIds.slice(at, at + atOnce)))) write(row)
+/** Writes everybody into the index who has changed in this transaction; the store does it before every commit. */
+export async function indexChangedPeople(writer: Writer): Promise<void> {
+  const pending = rawOf(writer).prepare<[number], string>('SELECT person_id FROM search_pending LIMIT ?').pluck()
+  for (;;) {
+    const personIds = pending.all(atOnce)
+    if (personIds.length === 0) return
+    indexPeople(writer, personIds)
+    if (personIds.length === atOnce) await setImmediate()
   }
 }
 
-/** People of one household, whose village, group or number has changed for all. */
-export async function indexHousehold(writer: Writer, householdId: string): Promise<void> {
-  const rows = await writer.selectFrom('person').select('id').where('householdId', '=', householdId).execute()
-  await indexPeople(
-    writer,
-    rows.map((row) => row.id),
-  )
+/** Indexes some people now: a long import does so in slices instead of all at the commit. */
+export function indexPeople(writer: Writer, personIds: readonly string[]): void {
+  const raw = rawOf(writer)
+  const wanted = JSON.stringify(personIds)
+  const rows = raw.prepare<[string], IndexedRow>(subjectSql).all(wanted)
+  const write = writing(writer)
+  for (const row of rows) write(row)
+  raw.prepare('DELETE FROM search_pending WHERE person_id IN (SELECT value FROM json_each(?))').run(wanted)
 }
 
 function writing(writer: Writer): (row: IndexedRow) => void {

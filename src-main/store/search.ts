@@ -2,6 +2,7 @@ import type { Scope } from '../domain/role.ts'
 import { rawOf } from './raw.ts'
 import type { Reader } from './reader.ts'
 import { expressionOf, type Places } from './search-expression.ts'
+import { matchOf, type Match } from './search-match.ts'
 
 /** 查人 — one person found; whole values, for the use case to mask. */
 export interface SearchHit {
@@ -15,6 +16,7 @@ export interface SearchHit {
   readonly villageCode: string
   readonly villageName: string
   readonly groupName: string
+  readonly matched: Match
 }
 
 export interface PeopleSearch {
@@ -32,11 +34,9 @@ export async function searchPeople(
   if (expression === undefined) return { hits: [], total: 0 }
   const total = countOf(reader, expression.all)
   const exact = expression.exact === undefined ? [] : documentsOf(reader, expression.exact, limit)
-  const rest =
-    exact.length < Math.min(limit, total) ? documentsOf(reader, expression.all, limit + exact.length) : []
+  const rest = exact.length < Math.min(limit, total) ? documentsOf(reader, expression.all, limit + exact.length) : []
   const documents = [...new Set([...exact, ...rest])].slice(0, limit)
-  const find = rawOf(reader).prepare<[number], SearchHit>(hitSql)
-  return { hits: documents.map((document) => find.get(document)!), total }
+  return { hits: readHits(reader, documents, text), total }
 }
 
 function countOf(reader: Reader, expression: string): number {
@@ -48,18 +48,28 @@ function documentsOf(reader: Reader, expression: string, limit: number): number[
   return rawOf(reader).prepare(sql).pluck().all(expression, limit) as number[]
 }
 
+function readHits(reader: Reader, documents: readonly number[], text: string): SearchHit[] {
+  const find = rawOf(reader).prepare<[number], Omit<SearchHit, 'matched'>>(hitSql)
+  return documents.flatMap((document) => {
+    const row = find.get(document)
+    return row === undefined ? [] : [{ ...row, matched: matchOf(row, text) }]
+  })
+}
+
 function readPlaces(reader: Reader): Places {
   const raw = rawOf(reader)
-  const villages = raw
-    .prepare(`SELECT code, name FROM division WHERE level = 'village'`)
-    .all() as Places['villages']
+  const villages = raw.prepare(`SELECT code, name FROM division WHERE level = 'village'`).all() as Places['villages']
   return { villages, groups: raw.prepare('SELECT name FROM search_group').pluck().all() as string[] }
 }
 
+/** Where somebody has no household, the newest roll line says the village, as in the index. */
 const hitSql = `
   SELECT p.id AS personId, p.household_id AS householdId, p.name AS name, p.id_number AS idNumber, p.phone AS phone,
-    p.relation AS relation, coalesce(h.household_no, '') AS householdNo, coalesce(h.village_code, '') AS villageCode,
-    coalesce(d.name, '') AS villageName, coalesce(h.group_name, '') AS groupName
+    p.relation AS relation, coalesce(h.household_no, '') AS householdNo, coalesce(d.code, '') AS villageCode,
+    coalesce(d.name, '') AS villageName, coalesce(h.group_name, r.group_name, '') AS groupName
   FROM search_document s JOIN person p ON p.id = s.person_id
-    LEFT JOIN household h ON h.id = p.household_id LEFT JOIN division d ON d.code = h.village_code
+    LEFT JOIN household h ON h.id = p.household_id
+    LEFT JOIN roster_line r ON h.id IS NULL AND r.id =
+      (SELECT id FROM roster_line WHERE person_id = p.id ORDER BY year DESC, id DESC LIMIT 1)
+    LEFT JOIN division d ON d.code = coalesce(h.village_code, r.village_code)
   WHERE s.document = ?`

@@ -7,6 +7,7 @@ import { kyselyOver } from './kysely-database.ts'
 import { lendRaw, takeBackRaw } from './raw.ts'
 import type { Reader, Writer } from './reader.ts'
 import type { Schema } from './schema/schema.ts'
+import { indexChangedPeople } from './search-index.ts'
 import { openVault, type Vault } from './vault.ts'
 
 export type { Reader, Writer } from './reader.ts'
@@ -60,7 +61,9 @@ async function withRaw<T>(
 ): Promise<T> {
   lendRaw(transaction, raw)
   try {
-    return await work(transaction as unknown as Writer)
+    const result = await work(transaction as unknown as Writer)
+    await indexChangedPeople(transaction as unknown as Writer)
+    return result
   } finally {
     takeBackRaw(transaction)
   }

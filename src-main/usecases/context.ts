@@ -1,8 +1,10 @@
 import type { Day } from '../domain/day.ts'
 import type { Grant, Role, Scope } from '../domain/role.ts'
 import type { FileExchange } from '../ports/files.ts'
+import type { Unopened } from '../crypto/envelope.ts'
 import type { PdfPrinter } from '../ports/pdf.ts'
-import type { Reader, Writer } from '../store/store.ts'
+import type { Signer } from '../ports/signer.ts'
+import type { Reader, Writer } from '../store/reader.ts'
 import type { Vault } from '../store/vault.ts'
 
 /** 经办人 — who is calling, as the host knows them. */
@@ -60,7 +62,9 @@ export interface StageShelf {
 
 /** Keys of this machine and its people; handed out as functions, never as bytes. */
 export interface WorkstationKeys {
-  workstationSigner(): Promise<import('../ports/signer.ts').Signer>
+  workstationSigner(): Promise<Signer>
   /** Opens the approver's personal key; throws `sign-in.pin-wrong`. */
-  personalSigner(userId: string, pin: string, password: string): Promise<import('../ports/signer.ts').Signer>
+  personalSigner(userId: string, pin: string, password: string): Promise<Signer>
+  /** Opens an age envelope addressed to this workstation; a word of why where it cannot. */
+  unsealForUs(sealed: Uint8Array): Promise<Uint8Array | Unopened>
 }

@@ -32,3 +32,8 @@ export const rowRuleSentences: { readonly [R in RowRule]: string } = {
   'id-listed-twice': '这个身份证号在本表前面已经出现过，请核对是否重复登记或抄错',
   'already-on-roll': '这一行与已导入的同年清册完全相同，没有重复录入',
 }
+
+/** The same for a rule read back from storage. */
+export function rowRuleText(rule: string): string {
+  return rowRuleSentences[rule as RowRule] ?? '这一行不合要求，请按原件核对'
+}

@@ -61,6 +61,10 @@ export const workSentences: SentencesOf<Things> = {
     what: `公示 ${serial} 定稿之后，第 ${listed(lines.map(String))} 行的内容有变动，与张贴的不一致。`,
     now: '请停止办结，查清是谁改的；确需更改的，出更正公示。',
   }),
+  'publicity.holidays-unknown': ({ year }) => ({
+    what: `还没有 ${String(year)} 年的节假日安排，算不出公示止日。`,
+    now: '请先更新节假日数据，或改按日历日计算后再办理。',
+  }),
   'publicity.posting-day-in-future': () => ({
     what: '张贴日期晚于今天。',
     now: '请填实际张贴的日期。',

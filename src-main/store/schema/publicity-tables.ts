@@ -21,7 +21,7 @@ export interface PublicityTable {
   postedPlace: string | null
   postedBy: string | null
   lastDay: string | null
-  pdfSha256: string | null
+  printedSha256: string | null
   concludedBy: string | null
   concludedAt: string | null
   withdrawnReason: string | null

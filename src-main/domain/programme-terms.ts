@@ -1,0 +1,47 @@
+import type { Day } from './day.ts'
+
+/** 政策条款 — one programme's terms for one year. Facts differ by county and year: data with a source, never code. */
+export interface ProgrammeTerms {
+  readonly name: string
+  readonly department: string
+  readonly beneficiaries: string
+  readonly unit: string
+  /** 补贴标准 in 元 per unit as decimal text of any precision; null is 待定标准 and makes no money. */
+  readonly rateYuan: string | null
+  readonly rateText: string
+  readonly basis: string
+  /** 资格基准日 */
+  readonly eligibilityDate: Day
+  readonly deathConsequence: 'stop' | 'stop-next-month' | 'extend-months' | 'change-householder'
+  readonly publicity: PublicityTerms
+  readonly payer: string
+  readonly reviewDepartment: string
+  readonly reissuer: string
+  readonly source: string
+}
+
+/** 公示规则 — how long, counted how, and how names appear; a property of the programme. */
+export interface PublicityTerms {
+  readonly posted: boolean
+  readonly days: number
+  readonly dayKind: 'calendar' | 'working'
+  readonly firstDayCounted: boolean
+  readonly moveLastDayPastRest: boolean
+  readonly nameStyle: 'full' | 'surname-only'
+  readonly places: string
+}
+
+/** What must be there before a second person may activate the terms. */
+export function missingForActivation(terms: ProgrammeTerms): readonly string[] {
+  const required: readonly (readonly [string, string | null])[] = [
+    ['补贴标准', terms.rateYuan],
+    ['政策依据', terms.basis],
+    ['资格基准日', terms.eligibilityDate],
+    ['主管部门', terms.department],
+    ['发放主体', terms.payer],
+    ['审核部门', terms.reviewDepartment],
+    ['补发发起方', terms.reissuer],
+    ['标准来源', terms.source],
+  ]
+  return required.filter(([, value]) => value === null || value.trim() === '').map(([label]) => label)
+}

@@ -1,0 +1,17 @@
+import { showBatches } from '../../usecases/list-log.ts'
+import { getStage } from '../../usecases/list-stage.ts'
+import { makeRejectFile } from '../../usecases/reject-sheet.ts'
+import { showStage, showStageRows } from '../../usecases/show-stage.ts'
+import type { HandlersOf } from '../handler-types.ts'
+
+export const listHandlers: HandlersOf<'list'> = {
+  stage: (ctx, input) => showStage(ctx, ctx.parts.stages, input),
+  stageRows: (ctx, input) => showStageRows(ctx, ctx.parts.stages, input),
+  discardStage: (ctx, { stageId }) => {
+    getStage(ctx.parts.stages, stageId, ctx.actor.userId)
+    ctx.parts.stages.drop(stageId)
+    return { ok: true }
+  },
+  rejectFile: (ctx, input) => makeRejectFile(ctx, ctx.parts.stages, input),
+  batches: (ctx) => showBatches(ctx),
+}

@@ -1,0 +1,18 @@
+import {
+  addEvidence,
+  concludePublicity,
+  recordPosting,
+  withdrawPublicity,
+} from '../../usecases/post-publicity.ts'
+import { showDocument, showPublicities, showPublicity } from '../../usecases/show-publicities.ts'
+import type { HandlersOf } from '../handler-types.ts'
+
+export const publicityHandlers: HandlersOf<'publicity'> = {
+  list: (ctx, input) => showPublicities(ctx, input),
+  get: (ctx, input) => showPublicity(ctx, input),
+  document: (ctx, input) => showDocument(ctx, input),
+  recordPosting: (ctx, input) => recordPosting(ctx, input),
+  addEvidence: (ctx, input) => addEvidence(ctx, input),
+  conclude: (ctx, input) => concludePublicity(ctx, input),
+  withdraw: (ctx, input) => withdrawPublicity(ctx, input),
+}

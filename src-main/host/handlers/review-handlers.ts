@@ -1,0 +1,23 @@
+import { correctApplication } from '../../usecases/correct-application.ts'
+import { decideReview } from '../../usecases/decide-review.ts'
+import { listReview } from '../../usecases/review-list.ts'
+import { reviewOverview } from '../../usecases/review-overview.ts'
+import { showReviewRecord } from '../../usecases/review-record.ts'
+import { recordVerification, showVerifications } from '../../usecases/verification.ts'
+import type { HandlersOf } from '../handler-types.ts'
+
+export const applicationHandlers: HandlersOf<'application'> = {
+  correct: (ctx, input) => correctApplication(ctx, input),
+}
+
+export const reviewHandlers: HandlersOf<'review'> = {
+  overview: (ctx, input) => reviewOverview(ctx, input),
+  list: (ctx, input) => listReview(ctx, input),
+  record: (ctx, input) => showReviewRecord(ctx, input),
+  decide: (ctx, input) => decideReview(ctx, input),
+}
+
+export const verificationHandlers: HandlersOf<'verification'> = {
+  list: (ctx, input) => showVerifications(ctx, input),
+  record: (ctx, input) => recordVerification(ctx, input),
+}

@@ -1,0 +1,8 @@
+import { checkPeriod } from '../../usecases/check-period.ts'
+import { approveClean } from '../../usecases/decide-review.ts'
+import type { RunnersOf } from '../handler-types.ts'
+
+export const reviewRunners: RunnersOf<'review'> = {
+  'review.check': checkPeriod,
+  'review.approve-clean': approveClean,
+}

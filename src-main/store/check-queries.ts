@@ -1,0 +1,258 @@
+import type { CheckedLine, DeceasedEntry, LandRight, PayrollEntry } from '../domain/checks/check-input.ts'
+import type { Finding, SourceLine } from '../domain/finding.ts'
+import { landCapCentiMu } from '../domain/land-cap.ts'
+import type { Period } from './application-queries.ts'
+import type { Reader, Writer } from './reader.ts'
+
+/** Statuses still on their way: what has left, stopped or been withdrawn is checked no more. */
+const onItsWay = [
+  'submitted',
+  'returned',
+  'approved',
+  'publicizing',
+  'objected',
+  'publicized',
+  'packaged',
+] as const
+
+/** Every line of a period as the checks see it, in order of village and entry. */
+export async function readCheckedLines(reader: Reader, period: Period): Promise<CheckedLine[]> {
+  const rows = await reader
+    .selectFrom('application as a')
+    .innerJoin('person as p', 'p.id', 'a.beneficiaryId')
+    .innerJoin('account as k', 'k.id', 'a.accountId')
+    .leftJoin('household as h', 'h.id', 'a.householdId')
+    .leftJoin('rosterLine as r', 'r.id', 'a.rosterLineId')
+    .leftJoin('listBatch as b', 'b.id', 'r.batchId')
+    .select([
+      'a.id as applicationId',
+      'p.idNumber',
+      'p.name',
+      'a.villageCode',
+      'a.householdId',
+      'k.accountNo',
+      'a.areaCentiMu',
+      'a.amountFen',
+      'a.previousPrintedFen',
+      'a.previousAmountFen',
+      'p.idUpgraded',
+      'h.householderPending',
+      'r.line',
+      'r.batchId',
+      'b.fileName',
+      'b.sheet',
+    ])
+    .where('a.programmeCode', '=', period.programmeCode)
+    .where('a.year', '=', period.year)
+    .where('a.status', 'in', [...onItsWay])
+    .orderBy('a.villageCode')
+    .orderBy('a.id')
+    .execute()
+  return rows.map((row) => ({
+    applicationId: row.applicationId,
+    idNumber: row.idNumber,
+    name: row.name,
+    villageCode: row.villageCode,
+    householdId: row.householdId,
+    accountNo: row.accountNo,
+    areaCentiMu: row.areaCentiMu,
+    amountFen: row.amountFen,
+    printedAmountFen: row.previousPrintedFen,
+    rollAmountFen: row.previousAmountFen,
+    agentAuthorised: false,
+    idUpgraded: row.idUpgraded === 1,
+    householderPending: row.householderPending === 1,
+    source: toSource(row),
+  }))
+}
+
+export async function readDeceased(reader: Reader): Promise<DeceasedEntry[]> {
+  const rows = await externalEntries(reader, 'deceased')
+  return rows.flatMap((row) =>
+    row.onDay === null
+      ? []
+      : [{ idNumber: row.idNumber, name: row.name, deathDate: row.onDay, source: sourceOf(row) }],
+  )
+}
+
+export async function readPayroll(reader: Reader): Promise<PayrollEntry[]> {
+  const rows = await externalEntries(reader, 'payroll')
+  return rows.map((row) => {
+    const facts = JSON.parse(row.facts) as { employer?: string; category?: string }
+    return {
+      idNumber: row.idNumber,
+      name: row.name,
+      employer: facts.employer ?? '',
+      category: facts.category ?? '',
+      source: sourceOf(row),
+    }
+  })
+}
+
+/** The newest land ledger of each village; an older one is kept but no longer judged by. */
+export async function readLandRights(reader: Reader, idNumber?: string): Promise<LandRight[]> {
+  let query = reader
+    .selectFrom('landRight as l')
+    .innerJoin('listBatch as b', 'b.id', 'l.batchId')
+    .select([
+      'l.idNumber',
+      'l.confirmedCentiMu',
+      'l.nonEligibleCentiMu',
+      'l.transferredOutCentiMu',
+      'l.farmedForOthersCentiMu',
+      'l.line',
+      'l.batchId',
+      'b.fileName',
+      'b.sheet',
+    ])
+    .where('b.undoneAt', 'is', null)
+    .where((e) =>
+      e(
+        'b.importedAt',
+        '=',
+        e
+          .selectFrom('landRight as n')
+          .innerJoin('listBatch as nb', 'nb.id', 'n.batchId')
+          .select((m) => m.fn.max('nb.importedAt').as('latest'))
+          .whereRef('n.villageCode', '=', 'l.villageCode')
+          .where('nb.undoneAt', 'is', null),
+      ),
+    )
+  if (idNumber !== undefined) query = query.where('l.idNumber', '=', idNumber)
+  const rows = await query.execute()
+  return rows.map((row) => ({
+    idNumber: row.idNumber,
+    capCentiMu: landCapCentiMu({
+      confirmed: row.confirmedCentiMu,
+      nonEligible: row.nonEligibleCentiMu,
+      transferredOut: row.transferredOutCentiMu,
+      farmedForOthers: row.farmedForOthersCentiMu,
+    }),
+    source: sourceOf(row),
+  }))
+}
+
+export interface CheckRun {
+  readonly id: string
+  readonly asOf: string
+  readonly rows: number
+  readonly dataMark: number
+  readonly byUser: string
+  readonly at: string
+}
+
+export async function insertCheckRun(writer: Writer, period: Period, run: CheckRun): Promise<void> {
+  await writer
+    .insertInto('checkRun')
+    .values({ ...run, programmeCode: period.programmeCode, year: period.year })
+    .execute()
+}
+
+export async function insertFindings(
+  writer: Writer,
+  runId: string,
+  findings: readonly (Finding & { readonly id: string })[],
+): Promise<void> {
+  const rows = findings.map((finding) => ({
+    id: finding.id,
+    runId,
+    applicationId: finding.applicationId,
+    checkCode: finding.check,
+    severity: finding.severity,
+    facts: JSON.stringify(finding.facts),
+    sources: JSON.stringify(finding.sources),
+    others: JSON.stringify(finding.others),
+    asOf: finding.asOf,
+  }))
+  for (let at = 0; at < rows.length; at += 200)
+    await writer
+      .insertInto('finding')
+      .values(rows.slice(at, at + 200))
+      .execute()
+}
+
+export async function findLatestRun(reader: Reader, period: Period): Promise<CheckRun | undefined> {
+  return reader
+    .selectFrom('checkRun')
+    .select(['id', 'asOf', 'rows', 'dataMark', 'byUser', 'at'])
+    .where('programmeCode', '=', period.programmeCode)
+    .where('year', '=', period.year)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+export interface StoredFinding extends Finding {
+  readonly findingId: string
+}
+
+export async function listFindings(
+  reader: Reader,
+  runId: string,
+  applicationIds?: readonly string[],
+): Promise<StoredFinding[]> {
+  let query = reader.selectFrom('finding').selectAll().where('runId', '=', runId)
+  if (applicationIds !== undefined) query = query.where('applicationId', 'in', [...applicationIds])
+  const rows = await query.orderBy('id').execute()
+  return rows.map((row) => ({
+    findingId: row.id,
+    applicationId: row.applicationId,
+    check: row.checkCode as Finding['check'],
+    severity: row.severity,
+    facts: JSON.parse(row.facts) as Finding['facts'],
+    sources: JSON.parse(row.sources) as SourceLine[],
+    others: JSON.parse(row.others) as string[],
+    asOf: row.asOf,
+  }))
+}
+
+function externalEntries(reader: Reader, kind: 'deceased' | 'payroll') {
+  return reader
+    .selectFrom('externalEntry as e')
+    .innerJoin('listBatch as b', 'b.id', 'e.batchId')
+    .select(['e.idNumber', 'e.name', 'e.onDay', 'e.facts', 'e.line', 'e.batchId', 'b.fileName', 'b.sheet'])
+    .where('e.kind', '=', kind)
+    .where('b.undoneAt', 'is', null)
+    .orderBy('b.importedAt', 'desc')
+    .orderBy('e.line')
+    .execute()
+}
+
+function sourceOf(row: { batchId: string; fileName: string; sheet: string; line: number }): SourceLine {
+  return { batchId: row.batchId, fileName: row.fileName, sheet: row.sheet, line: row.line }
+}
+
+function toSource(row: {
+  batchId: string | null
+  fileName: string | null
+  sheet: string | null
+  line: number | null
+}): SourceLine | null {
+  if (row.batchId === null || row.fileName === null || row.sheet === null || row.line === null) return null
+  return { batchId: row.batchId, fileName: row.fileName, sheet: row.sheet, line: row.line }
+}
+
+/** How many records of a run have something to be handled, and how many each check found. */
+export async function countFindings(
+  reader: Reader,
+  runId: string,
+): Promise<{ withFindings: number; byCheck: { check: string; severity: string; rows: number }[] }> {
+  const byCheck = await reader
+    .selectFrom('finding')
+    .select((e) => [
+      'checkCode as check',
+      'severity',
+      e.fn.count<number>('applicationId').distinct().as('rows'),
+    ])
+    .where('runId', '=', runId)
+    .groupBy(['checkCode', 'severity'])
+    .orderBy('checkCode')
+    .execute()
+  const { rows } = await reader
+    .selectFrom('finding')
+    .select((e) => e.fn.count<number>('applicationId').distinct().as('rows'))
+    .where('runId', '=', runId)
+    .where('severity', '<>', 'hint')
+    .executeTakeFirstOrThrow()
+  return { withFindings: rows, byCheck }
+}

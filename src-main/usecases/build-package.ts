@@ -1,0 +1,216 @@
+import { sumFen } from '../domain/money.ts'
+import { Problem } from '../domain/problem.ts'
+import { type BagInput, prepareBag, type PreparedBag } from '../package-file/prepare-bag.ts'
+import { bytesOfPreparedBag } from '../package-file/prepared-bag-bytes.ts'
+import type { ApplicationRecord } from '../package-file/records.ts'
+import type { Period } from '../store/application-queries.ts'
+import { auditHead, recordAudit } from '../store/audit.ts'
+import { findLatestRun } from '../store/check-queries.ts'
+import { getTownship } from '../store/division-queries.ts'
+import {
+  getRecipient,
+  hasReleasedBatch,
+  insertExportPackage,
+  type LineToPack,
+  listApprovals,
+  listLinesToPack,
+} from '../store/export-package-queries.ts'
+import { getActiveTerms, type StoredTerms } from '../store/programme-queries.ts'
+import { listEvidence, listPublicities } from '../store/publicity-queries.ts'
+import { readDataMark } from '../store/application-queries.ts'
+import { advanceApplication } from './advance-application.ts'
+import type { CommandContext, JobContext } from './context.ts'
+import { isDemonstration } from './demonstration-mark.ts'
+import { recordOf } from './package-record.ts'
+import { packageSummary } from './package-summary.ts'
+import { addUp } from './period-totals.ts'
+
+interface BuildInput extends Period {
+  readonly villageCodes: readonly string[] | null
+  readonly recipientId: string
+}
+
+/**
+ * 打包 — every concluded line of a period, with the paper it was posted on. Nothing in it may change afterwards but
+ * what the release adds; a difference of one fen to the publicity blocks with the place named.
+ */
+export async function buildPackage(ctx: JobContext, input: BuildInput) {
+  const stored = await getActiveTerms(ctx.reader, input.programmeCode, input.year)
+  await refuseOpenVillages(ctx, input)
+  const lines = await listLinesToPack(ctx.reader, input, ctx.scope, input.villageCodes)
+  if (lines.length === 0) throw new Problem('package.nothing-to-send')
+  await refuseOutdatedChecks(ctx, input)
+  refuseDifference(lines, stored)
+  ctx.progress('整理申报记录', 1, 4)
+  await ctx.breathe()
+  const records = await recordsOf(ctx, stored, lines)
+  const summary = await packageSummary(ctx.reader, stored, lines)
+  ctx.progress('附上公示件和张贴证据', 2, 4)
+  await ctx.breathe()
+  const attachments = await attachmentsOf(ctx, lines)
+  const packageId = ctx.newId()
+  const createdAt = ctx.now().toISOString()
+  const header = await headerOf(ctx, input, stored, {
+    packageId,
+    createdAt,
+    villages: [...new Set(lines.map((line) => line.villageCode))],
+  })
+  ctx.progress('写入报送包', 3, 4)
+  await ctx.breathe()
+  const prepared = prepareBag({ header, records, summary, attachments })
+  await ctx.inTransaction((command) => keepPackage(command, input, prepared, lines))
+  return { packageId, totals: totalsOfLines(lines) }
+}
+
+/** A village of the batch with a notice still hanging, or records still on their way to one, waits. */
+async function refuseOpenVillages(ctx: JobContext, input: BuildInput): Promise<void> {
+  const open = (await listPublicities(ctx.reader, input, ctx.scope)).filter(
+    (one) =>
+      (one.status === 'frozen' || one.status === 'posted') &&
+      (input.villageCodes === null || input.villageCodes.includes(one.villageCode)),
+  )
+  if (open.length > 0)
+    throw new Problem('package.publicity-open', { villages: open.map((one) => one.villageName) })
+}
+
+async function refuseOutdatedChecks(ctx: JobContext, period: Period): Promise<void> {
+  const run = await findLatestRun(ctx.reader, period)
+  if (run === undefined || run.dataMark !== (await readDataMark(ctx.reader)))
+    throw new Problem('review.checks-outdated')
+}
+
+/** 勾稽 — what leaves is what was posted, line by line. */
+function refuseDifference(lines: readonly LineToPack[], stored: StoredTerms): void {
+  for (const line of lines) {
+    if (line.amountFen === line.publicityAmountFen && line.areaCentiMu === line.publicityAreaCentiMu) continue
+    throw new Problem('package.totals-differ', {
+      where: `公示 ${line.serial} 第 ${String(line.lineNo)} 行`,
+      expectedFen: line.publicityAmountFen ?? 0,
+      foundFen: line.amountFen,
+    })
+  }
+  if (stored.terms.rateYuan === null)
+    throw new Problem('programme.standard-missing', { programme: stored.terms.name })
+}
+
+async function recordsOf(
+  ctx: JobContext,
+  stored: StoredTerms,
+  lines: readonly LineToPack[],
+): Promise<ApplicationRecord[]> {
+  const approvals = await listApprovals(ctx.reader, stored)
+  return lines.map((line) => recordOf(line, approvals.get(line.id), stored.terms.publicity.firstDayCounted))
+}
+
+/** Each village's notice as it hung on the wall, and the photos and scans that prove it. */
+async function attachmentsOf(
+  ctx: JobContext,
+  lines: readonly LineToPack[],
+): Promise<BagInput['attachments']> {
+  const attachments = []
+  for (const [publicityId, line] of new Map(lines.map((one) => [one.publicityId, one]))) {
+    await ctx.breathe()
+    if (line.printedSha256 !== null) {
+      const bytes = await ctx.vault.read(line.printedSha256)
+      attachments.push({ extension: bytes[0] === 0x25 ? 'pdf' : 'html', bytes })
+    }
+    for (const item of await listEvidence(ctx.reader, publicityId)) {
+      attachments.push({ extension: item.extension, bytes: await ctx.vault.read(item.fileSha256) })
+    }
+  }
+  return attachments
+}
+
+async function headerOf(
+  ctx: JobContext,
+  input: BuildInput,
+  stored: StoredTerms,
+  of: { packageId: string; createdAt: string; villages: readonly string[] },
+): Promise<BagInput['header']> {
+  const period = String(input.year)
+  return {
+    id: of.packageId,
+    township: (await getTownship(ctx.reader)).code,
+    programme: input.programmeCode,
+    period,
+    stage: 'amount',
+    demonstration: await isDemonstration(ctx.reader),
+    createdAt: of.createdAt,
+    createdBy: ctx.actor.displayName,
+    policyVersion: `${period}-${String(stored.version)}`,
+    software: ctx.parts.software,
+    batch: {
+      programme: input.programmeCode,
+      period,
+      villages: of.villages.toSorted(),
+      supplementary: await hasReleasedBatch(ctx.reader, input, input.recipientId),
+    },
+    auditHead: (await auditHead(ctx.reader)).hash,
+  }
+}
+
+async function keepPackage(
+  ctx: CommandContext,
+  input: BuildInput,
+  prepared: PreparedBag,
+  lines: readonly LineToPack[],
+): Promise<void> {
+  await getRecipient(ctx.writer, input.recipientId)
+  const { draft } = prepared
+  const bagSha256 = await ctx.vault.add(
+    bytesOfPreparedBag(prepared),
+    { extension: 'ykt', kind: 'prepared-package', by: ctx.actor.userId, at: draft.createdAt },
+    ctx.writer,
+  )
+  await insertExportPackage(
+    ctx.writer,
+    {
+      id: draft.id,
+      kind: draft.kind,
+      programmeCode: input.programmeCode,
+      year: input.year,
+      recipientId: input.recipientId,
+      supplementary: draft.batch?.supplementary === true ? 1 : 0,
+      status: 'built',
+      header: JSON.stringify(draft),
+      bagSha256,
+      counts: JSON.stringify(draft.counts),
+      totalFen: draft.totalFen ?? 0,
+      builtBy: ctx.actor.userId,
+      builtAt: draft.createdAt,
+    },
+    lines.map((line) => ({ applicationId: line.id, amountFen: line.amountFen })),
+  )
+  for (const line of lines)
+    await advanceApplication(
+      ctx,
+      { id: line.id, version: line.version, status: 'publicized' },
+      'pack',
+      `报送包 ${draft.id}`,
+    )
+  await recordAudit(ctx.writer, {
+    at: draft.createdAt,
+    actor: ctx.actor.userId,
+    action: 'package.build',
+    subject: draft.id,
+    details: {
+      programmeCode: input.programmeCode,
+      year: input.year,
+      counts: draft.counts,
+      totalFen: draft.totalFen,
+    },
+  })
+}
+
+function totalsOfLines(lines: readonly LineToPack[]) {
+  const distinct = {
+    people: new Set(lines.map((line) => line.beneficiaryId)).size,
+    households: new Set(lines.map((line) => line.householdId ?? line.beneficiaryId)).size,
+  }
+  const sum = {
+    rows: lines.length,
+    areaCentiMu: sumFen(lines.map((line) => line.areaCentiMu)),
+    amountFen: sumFen(lines.map((line) => line.amountFen)),
+  }
+  return addUp([{ villageCode: '', status: 'packaged', ...distinct, ...sum }])
+}

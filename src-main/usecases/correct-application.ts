@@ -1,0 +1,87 @@
+import { parseAccountNo } from '../domain/account-no.ts'
+import { statusAfter } from '../domain/application-status.ts'
+import { amountFen } from '../domain/money.ts'
+import { Problem } from '../domain/problem.ts'
+import { inScopeOf } from '../domain/role.ts'
+import {
+  getApplication,
+  raiseDataMark,
+  recordEditor,
+  saveCorrection,
+  type StoredApplication,
+} from '../store/application-queries.ts'
+import { recordAudit } from '../store/audit.ts'
+import { getActiveTerms } from '../store/programme-queries.ts'
+import { findOrAddAccount } from '../store/register-writing.ts'
+import { advanceApplication } from './advance-application.ts'
+import { recheckPeriod } from './check-period.ts'
+import type { CommandContext } from './context.ts'
+
+interface Correction {
+  readonly applicationId: string
+  readonly version: number
+  readonly areaCentiMu?: number | undefined
+  readonly accountNo?: string | undefined
+  readonly bankName?: string | undefined
+  readonly reason: string
+}
+
+/** 补正 — new values, money computed again, and back to review; who corrects may not review it. */
+export async function correctApplication(ctx: CommandContext, input: Correction): Promise<{ ok: true }> {
+  const read = await getApplication(ctx.writer, input.applicationId)
+  if (!inScopeOf(ctx.scope, read)) throw new Problem('record.not-found', { what: '申报记录' })
+  if (read.version !== input.version) throw new Problem('record.stale', { what: '申报记录' })
+  if (statusAfter(read.status, 'correct') === undefined)
+    throw new Problem('record.wrong-status', { status: read.status, step: 'correct' })
+  const { terms, id: termsId } = await getActiveTerms(ctx.writer, read.programmeCode, read.year)
+  if (terms.rateYuan === null) throw new Problem('programme.standard-missing', { programme: terms.name })
+  const areaCentiMu = input.areaCentiMu ?? read.areaCentiMu
+  const accountId = await accountFor(ctx, read, input)
+  const saved = await saveCorrection(ctx.writer, read, {
+    areaCentiMu,
+    accountId,
+    termsId,
+    rateYuan: terms.rateYuan,
+    amountFen: amountFen(areaCentiMu, terms.rateYuan),
+  })
+  await recordEditor(ctx.writer, read.id, ctx.actor.userId, 'entry')
+  if (accountId !== read.accountId) await recordEditor(ctx.writer, read.id, ctx.actor.userId, 'account')
+  await trace(ctx, read, saved)
+  await advanceApplication(ctx, saved, 'correct', input.reason)
+  await raiseDataMark(ctx.writer)
+  await recheckPeriod(ctx, read)
+  return { ok: true }
+}
+
+async function accountFor(ctx: CommandContext, read: StoredApplication, input: Correction): Promise<string> {
+  if (input.accountNo === undefined) return read.accountId
+  const parsed = parseAccountNo(input.accountNo, { wasNumber: false })
+  if (!parsed.ok) throw new Problem('input.invalid', { fields: [{ path: 'accountNo', rule: parsed.rule }] })
+  return findOrAddAccount(ctx.writer, {
+    id: ctx.newId(),
+    personId: read.payeeId,
+    accountNo: parsed.accountNo,
+    kind: parsed.kind,
+    bankName: input.bankName ?? '',
+    enteredBy: ctx.actor.userId,
+    at: ctx.now().toISOString(),
+  })
+}
+
+async function trace(
+  ctx: CommandContext,
+  before: StoredApplication,
+  after: StoredApplication,
+): Promise<void> {
+  await recordAudit(ctx.writer, {
+    at: ctx.now().toISOString(),
+    actor: ctx.actor.userId,
+    action: 'application.correct-values',
+    subject: before.id,
+    details: {
+      areaCentiMu: [before.areaCentiMu, after.areaCentiMu],
+      amountFen: [before.amountFen, after.amountFen],
+      accountChanged: before.accountId !== after.accountId,
+    },
+  })
+}

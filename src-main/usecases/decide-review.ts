@@ -1,0 +1,89 @@
+import type { ApplicationStatus } from '../domain/application-status.ts'
+import type { Finding } from '../domain/finding.ts'
+import { Problem } from '../domain/problem.ts'
+import { inScopeOf } from '../domain/role.ts'
+import {
+  getApplication,
+  listEditors,
+  readDataMark,
+  type StoredApplication,
+} from '../store/application-queries.ts'
+import { type CheckRun, findLatestRun, listFindings } from '../store/check-queries.ts'
+import { listSubmittedClean } from '../store/review-queries.ts'
+import type { Period } from '../store/application-queries.ts'
+import { advanceApplication } from './advance-application.ts'
+import type { CommandContext, JobContext } from './context.ts'
+import { totalsOf } from './period-totals.ts'
+
+interface Decision {
+  readonly applicationId: string
+  readonly version: number
+  readonly decision: 'approve' | 'decline' | 'return'
+  readonly reason: string
+}
+
+/** 初审决定 — one record, by somebody who neither entered it nor changed its account. */
+export async function decideReview(
+  ctx: CommandContext,
+  input: Decision,
+): Promise<{ status: ApplicationStatus; version: number }> {
+  const application = await getApplication(ctx.writer, input.applicationId)
+  if (!inScopeOf(ctx.scope, application)) throw new Problem('record.not-found', { what: '申报记录' })
+  if (application.version !== input.version) throw new Problem('record.stale', { what: '申报记录' })
+  await refuseOwnEntry(ctx, application)
+  const run = await currentRun(ctx, application)
+  const findings = await listFindings(ctx.writer, run.id, [application.id])
+  refuseUnexplained(input, findings)
+  return advanceApplication(ctx, application, input.decision, input.reason)
+}
+
+/** 成批通过 — only records without block or must-explain findings, and none of one's own. */
+export async function approveClean(
+  ctx: JobContext,
+  input: Period & { villageCodes: readonly string[] | null },
+) {
+  const approved = await ctx.inTransaction(async (command) => {
+    const run = await currentRun(command, input)
+    const clean = await listSubmittedClean(command.writer, input, ctx.scope, {
+      runId: run.id,
+      userId: ctx.actor.userId,
+      villageCodes: input.villageCodes,
+    })
+    for (const [index, application] of clean.entries()) {
+      if (index % 100 === 0) {
+        ctx.progress('逐笔通过', index, clean.length)
+        await ctx.breathe()
+      }
+      await advanceApplication(command, application, 'approve', '无疑点，成批通过')
+    }
+    return clean.length
+  })
+  const submitted = await totalsOf(ctx.reader, input, ctx.scope, ['submitted'])
+  return {
+    approved,
+    left: submitted.rows,
+    totals: await totalsOf(ctx.reader, input, ctx.scope, ['approved']),
+  }
+}
+
+/** A decision rests on checks that have seen everything known today. */
+async function currentRun(ctx: CommandContext, period: Period): Promise<CheckRun> {
+  const run = await findLatestRun(ctx.writer, period)
+  if (run === undefined || run.dataMark !== (await readDataMark(ctx.writer)))
+    throw new Problem('review.checks-outdated')
+  return run
+}
+
+async function refuseOwnEntry(ctx: CommandContext, application: StoredApplication): Promise<void> {
+  const editors = await listEditors(ctx.writer, application.id)
+  if (editors.includes(ctx.actor.userId)) throw new Problem('permission.own-entry')
+}
+
+/** Block cannot be passed; must-explain and every refusal need words of a person. */
+function refuseUnexplained(input: Decision, findings: readonly Finding[]): void {
+  const blocks = findings.filter((finding) => finding.severity === 'block').length
+  if (input.decision === 'approve' && blocks > 0) throw new Problem('review.has-findings', { count: blocks })
+  const needsWords =
+    input.decision !== 'approve' || findings.some((finding) => finding.severity === 'explain')
+  if (needsWords && input.reason.length < 2) throw new Problem('review.reason-missing')
+}

@@ -1,0 +1,163 @@
+import type { Day } from '../domain/day.ts'
+import { toPublicLines } from '../domain/masking.ts'
+import { sumFen } from '../domain/money.ts'
+import { Problem } from '../domain/problem.ts'
+import { inScopeOf } from '../domain/role.ts'
+import { type Period, sumByVillageAndStatus } from '../store/application-queries.ts'
+import { recordAudit } from '../store/audit.ts'
+import { listVillages, type Village } from '../store/division-queries.ts'
+import { getActiveTerms, type StoredTerms } from '../store/programme-queries.ts'
+import { insertPublicity, type LineToPost, listLinesToPost, nextSerial } from '../store/publicity-queries.ts'
+import { listVerifications } from '../store/verification-queries.ts'
+import { advanceApplication } from './advance-application.ts'
+import type { CommandContext, JobContext } from './context.ts'
+import { totalsOf } from './period-totals.ts'
+import { freezeNotice, frozenHashOf } from './publicity-document.ts'
+import { requireSettings, type Settings } from './settings.ts'
+import { isDemonstration } from './demonstration-mark.ts'
+
+interface FreezeInput extends Period {
+  readonly villageCodes: readonly string[] | null
+  readonly postingOn?: Day | undefined
+}
+
+/** 冻结名单 — one publicity per village from its approved applications; all the villages asked for, or none. */
+export async function freezePublicity(ctx: JobContext, input: FreezeInput) {
+  const stored = await getActiveTerms(ctx.reader, input.programmeCode, input.year)
+  if (!stored.terms.publicity.posted)
+    throw new Problem('publicity.must-not-be-posted', { programme: stored.terms.name })
+  const settings = await requireSettings(ctx.reader)
+  const villages = await villagesToPost(ctx, input)
+  const made = await ctx.inTransaction(async (command) => {
+    const ids = []
+    for (const [index, village] of villages.entries()) {
+      ctx.progress('冻结公示名单', index, villages.length)
+      await ctx.breathe()
+      ids.push(await freezeVillage(command, input, { stored, settings, village }))
+    }
+    return ids
+  })
+  const totals = await totalsOf(ctx.reader, input, ctx.scope, ['publicizing'])
+  const lines = sumFen(made.map((one) => one.lines))
+  return { made: made.length, lines, totals, publicityIds: made.map((one) => one.id) }
+}
+
+/** Villages with something to post; a village with records still waiting for review, or without a statement, is refused. */
+async function villagesToPost(ctx: JobContext, input: FreezeInput): Promise<Village[]> {
+  const sums = await sumByVillageAndStatus(ctx.reader, input, ctx.scope)
+  const has = (code: string, status: string) =>
+    sums.find((sum) => sum.villageCode === code && sum.status === status)
+  const all = (await listVillages(ctx.reader)).filter((village) =>
+    inScopeOf(ctx.scope, { villageCode: village.code }),
+  )
+  const asked = all.filter(
+    (village) => input.villageCodes === null || input.villageCodes.includes(village.code),
+  )
+  const chosen = asked.filter(
+    (village) => input.villageCodes !== null || has(village.code, 'approved') !== undefined,
+  )
+  for (const village of chosen) {
+    const waiting = has(village.code, 'submitted')
+    if (waiting !== undefined)
+      throw new Problem('publicity.not-yet-reviewed', { village: village.name, count: waiting.rows })
+    if (has(village.code, 'approved') === undefined)
+      throw new Problem('publicity.nothing-to-post', { village: village.name })
+  }
+  if (chosen.length === 0) throw new Problem('publicity.nothing-to-post', { village: asked[0]?.name ?? '' })
+  const stated = await listVerifications(ctx.reader, input)
+  const unverified = chosen.filter((village) => !stated.has(village.code)).map((village) => village.name)
+  if (unverified.length > 0) throw new Problem('gate.verification-missing', { villages: unverified })
+  return chosen
+}
+
+interface VillageToFreeze {
+  readonly stored: StoredTerms
+  readonly settings: Settings
+  readonly village: Village
+}
+
+async function freezeVillage(
+  ctx: CommandContext,
+  input: FreezeInput,
+  of: VillageToFreeze,
+): Promise<{ id: string; lines: number }> {
+  const { stored, settings, village } = of
+  const { terms } = stored
+  const applications = await listLinesToPost(ctx.writer, input, village.code)
+  const serial = await nextSerial(ctx.writer, input.year)
+  const sums = {
+    areaCentiMu: sumFen(applications.map((one) => one.areaCentiMu)),
+    amountFen: sumFen(applications.map((one) => one.amountFen)),
+  }
+  const document = freezeNotice({
+    serial,
+    edition: 1,
+    year: input.year,
+    village: village.name,
+    terms,
+    settings,
+    households: new Set(applications.map((one) => one.idNumber)).size,
+    ...sums,
+    demonstration: await isDemonstration(ctx.writer),
+    today: ctx.today(),
+    postingOn: input.postingOn ?? ctx.today(),
+  })
+  const lines = toPublicLines(applications.map(toUnmasked), terms.publicity.nameStyle)
+  const id = ctx.newId()
+  const frozenHash = frozenHashOf(document, lines)
+  const at = ctx.now().toISOString()
+  await insertPublicity(
+    ctx.writer,
+    {
+      id,
+      serial,
+      edition: 1,
+      programmeCode: input.programmeCode,
+      year: input.year,
+      villageCode: village.code,
+      termsId: stored.id,
+      status: 'frozen',
+      document: JSON.stringify(document),
+      frozenHash,
+      lines: lines.length,
+      ...sums,
+      frozenBy: ctx.actor.userId,
+      frozenAt: at,
+    },
+    lines.map((line, index) => ({
+      publicityId: id,
+      lineNo: line.lineNo,
+      applicationId: applications[index]?.id ?? '',
+      groupName: line.group,
+      printedName: line.name,
+      printedIdTail: line.idTail,
+      areaCentiMu: line.areaCentiMu,
+      rateText: line.rateText,
+      amountFen: line.amountFen,
+      note: line.note,
+    })),
+  )
+  for (const application of applications)
+    await advanceApplication(ctx, { ...application, status: 'approved' }, 'publish', `公示 ${serial}`)
+  await recordAudit(ctx.writer, {
+    at,
+    actor: ctx.actor.userId,
+    action: 'publicity.freeze',
+    subject: id,
+    details: { serial, villageCode: village.code, lines: lines.length, ...sums, frozenHash },
+  })
+  return { id, lines: lines.length }
+}
+
+function toUnmasked(application: LineToPost, index: number) {
+  return {
+    lineNo: index + 1,
+    group: application.groupName,
+    name: application.name,
+    idNumber: application.idNumber,
+    areaCentiMu: application.areaCentiMu,
+    rateText: application.rateYuan ?? '',
+    amountFen: application.amountFen,
+    note: '',
+  }
+}

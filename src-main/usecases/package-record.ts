@@ -1,0 +1,41 @@
+import { addDays } from '../domain/day.ts'
+import type { ApplicationRecord } from '../package-file/records.ts'
+import type { LineToPack } from '../store/export-package-queries.ts'
+
+/** One application as it leaves: what was asked, what the township found, where it was posted and who reviewed it. */
+export function recordOf(
+  line: LineToPack,
+  approval: { by: string; at: string } | undefined,
+  firstDayCounted: boolean,
+): ApplicationRecord {
+  const { householderName, householderIdNumber } = line
+  const figure = { quantityCenti: line.areaCentiMu, amountFen: line.amountFen }
+  return {
+    id: line.id,
+    villageCode: line.villageCode,
+    group: line.groupName === '' ? null : line.groupName,
+    householdNo: line.householdNo,
+    householder:
+      householderName === null || householderIdNumber === null
+        ? null
+        : { name: householderName, idNumber: householderIdNumber },
+    beneficiary: { name: line.beneficiaryName, idNumber: line.beneficiaryIdNumber },
+    payee: {
+      name: line.payeeName,
+      idNumber: line.payeeIdNumber,
+      accountNo: line.accountNo,
+      bankName: line.bankName === '' ? null : line.bankName,
+    },
+    areaCentiMu: line.areaCentiMu,
+    rateYuan: line.rateYuan,
+    amountFen: line.amountFen,
+    publicity: {
+      serial: line.serial,
+      version: line.edition,
+      firstDay: line.postedOn === null ? '' : addDays(line.postedOn, firstDayCounted ? 0 : 1),
+      lastDay: line.lastDay ?? '',
+    },
+    review: { by: approval?.by ?? '', at: approval?.at ?? '' },
+    figures: { applied: figure, reviewed: figure },
+  }
+}

@@ -1,0 +1,98 @@
+import { sumFen } from '../domain/money.ts'
+import type { LineToPack } from '../store/export-package-queries.ts'
+import { getTownship } from '../store/division-queries.ts'
+import type { StoredTerms } from '../store/programme-queries.ts'
+import type { Reader } from '../store/reader.ts'
+import { writeSummary } from '../workbook/write-summary.ts'
+
+/** summary.xlsx — the table a department clerk opens first: a sheet by village and a sheet of every line. */
+export async function packageSummary(
+  reader: Reader,
+  stored: StoredTerms,
+  lines: readonly LineToPack[],
+): Promise<Uint8Array> {
+  const township = await getTownship(reader)
+  const subject = `${township.name}${String(stored.year)}年${stored.terms.name}`
+  return writeSummary([villageSheet(subject, lines), lineSheet(subject, lines)])
+}
+
+function villageSheet(subject: string, lines: readonly LineToPack[]) {
+  const villages = [...Map.groupBy(lines, (line) => line.villageCode)]
+  const row = (own: readonly LineToPack[]) => [
+    own.length,
+    new Set(own.map((line) => line.beneficiaryId)).size,
+    new Set(own.map((line) => line.householdId ?? line.beneficiaryId)).size,
+    sumFen(own.map((line) => line.areaCentiMu)),
+    sumFen(own.map((line) => line.amountFen)),
+  ]
+  return {
+    name: '分村汇总表',
+    title: `${subject}分村汇总表`,
+    columns: [
+      { header: '序号', width: 6, kind: 'count' as const },
+      { header: '村', width: 16, kind: 'text' as const },
+      { header: '行数', width: 8, kind: 'count' as const },
+      { header: '人数', width: 8, kind: 'count' as const },
+      { header: '户数', width: 8, kind: 'count' as const },
+      { header: '面积（亩）', width: 14, kind: 'area' as const },
+      { header: '金额（元）', width: 16, kind: 'money' as const },
+      { header: '公示编号', width: 12, kind: 'text' as const },
+    ],
+    rows: villages.map(([, own], index) => [
+      index + 1,
+      own[0]?.villageName ?? '',
+      ...row(own),
+      own[0]?.serial ?? '',
+    ]),
+    totals: ['合计', null, ...row(lines), null],
+  }
+}
+
+function lineSheet(subject: string, lines: readonly LineToPack[]) {
+  return {
+    name: '分户清册',
+    title: `${subject}分户清册`,
+    columns: [
+      { header: '序号', width: 6, kind: 'count' as const },
+      { header: '村', width: 14, kind: 'text' as const },
+      { header: '组', width: 8, kind: 'text' as const },
+      { header: '户编号', width: 20, kind: 'text' as const },
+      { header: '姓名', width: 10, kind: 'text' as const },
+      { header: '身份证号码', width: 21, kind: 'text' as const },
+      { header: '面积（亩）', width: 11, kind: 'area' as const },
+      { header: '补贴标准（元/亩）', width: 12, kind: 'text' as const },
+      { header: '金额（元）', width: 12, kind: 'money' as const },
+      { header: '账号', width: 24, kind: 'text' as const },
+      { header: '开户行', width: 24, kind: 'text' as const },
+      { header: '公示编号', width: 11, kind: 'text' as const },
+    ],
+    rows: lines.map((line, index) => [
+      index + 1,
+      line.villageName,
+      line.groupName,
+      line.householdNo ?? '',
+      line.beneficiaryName,
+      line.beneficiaryIdNumber,
+      line.areaCentiMu,
+      line.rateYuan ?? '',
+      line.amountFen,
+      line.accountNo,
+      line.bankName,
+      line.serial,
+    ]),
+    totals: [
+      '合计',
+      null,
+      null,
+      null,
+      null,
+      null,
+      sumFen(lines.map((line) => line.areaCentiMu)),
+      null,
+      sumFen(lines.map((line) => line.amountFen)),
+      null,
+      null,
+      null,
+    ],
+  }
+}

@@ -1,0 +1,208 @@
+import { dayInShanghai, type Day } from '../domain/day.ts'
+import { Problem } from '../domain/problem.ts'
+import { inScopeOf } from '../domain/role.ts'
+import { lastSeenAt, recordAudit } from '../store/audit.ts'
+import {
+  getPublicity,
+  insertEvidence,
+  listLinesNow,
+  savePublicity,
+  type StoredPublicity,
+} from '../store/publicity-queries.ts'
+import { isPublicityOver } from '../domain/publicity-days.ts'
+import { toPublicLines } from '../domain/masking.ts'
+import { advanceApplication } from './advance-application.ts'
+import type { CommandContext } from './context.ts'
+import { type FrozenNotice, frozenHashOf, lastDayOf, publicLinesOf } from './publicity-document.ts'
+import { keepFile } from './verification.ts'
+
+interface Posting {
+  readonly publicityId: string
+  readonly version: number
+  readonly postedOn: Day
+  readonly place: string
+  readonly postedBy: string
+}
+
+/** 张贴 — the days count from the latest actual posting; a paper that says other days must be printed again. */
+export async function recordPosting(
+  ctx: CommandContext,
+  input: Posting,
+): Promise<{ lastDay: Day; version: number }> {
+  const stored = await readCurrent(ctx, input)
+  if (stored.status === 'concluded' || stored.status === 'withdrawn')
+    throw new Problem('record.wrong-status', { status: stored.status, step: 'post' })
+  if (input.postedOn > ctx.today()) throw new Problem('publicity.posting-day-in-future')
+  const frozen = JSON.parse(stored.document) as FrozenNotice
+  const lastDay = lastDayOf(frozen.terms, input.postedOn)
+  const printedDay = stored.postedOn ?? frozen.plannedPostingOn
+  const version = await savePublicity(ctx.writer, stored, {
+    status: 'posted',
+    postedOn: input.postedOn,
+    postedPlace: input.place,
+    postedBy: input.postedBy,
+    lastDay,
+    ...(printedDay === input.postedOn ? {} : { printedSha256: null }),
+  })
+  await trace(ctx, stored, 'publicity.post', {
+    postedOn: input.postedOn,
+    lastDay,
+    reprint: printedDay !== input.postedOn,
+  })
+  return { lastDay, version }
+}
+
+interface Evidence {
+  readonly publicityId: string
+  readonly kind: 'photo' | 'signed-posting' | 'screenshot'
+  readonly phase: 'start' | 'end'
+  readonly takenOn: Day
+  readonly place: string
+  readonly postedBy: string
+  readonly fileToken: string
+}
+
+/** 张贴证据 — one of the kinds suffices; what is added after the last day stays marked 事后补 for ever. */
+export async function addEvidence(ctx: CommandContext, input: Evidence): Promise<{ evidenceId: string }> {
+  const stored = await readInScope(ctx, input.publicityId)
+  if (stored.status === 'frozen') throw new Problem('publicity.not-posted', { serial: stored.serial })
+  if (input.takenOn > ctx.today())
+    throw new Problem('input.invalid', { fields: [{ path: 'takenOn', rule: 'not-in-future' }] })
+  const { fileToken, ...evidence } = input
+  const fileSha256 = await keepFile(ctx, fileToken, 'publicity-evidence')
+  const id = ctx.newId()
+  const late = stored.lastDay !== null && isPublicityOver(stored.lastDay, input.takenOn) ? 1 : 0
+  await insertEvidence(ctx.writer, {
+    id,
+    ...evidence,
+    fileSha256,
+    late,
+    addedBy: ctx.actor.userId,
+    addedAt: ctx.now().toISOString(),
+  })
+  await trace(ctx, stored, 'publicity.add-evidence', {
+    kind: input.kind,
+    phase: input.phase,
+    takenOn: input.takenOn,
+    late: late === 1,
+    fileSha256,
+  })
+  return { evidenceId: id }
+}
+
+/** 办结 — refused before the last counted day is over, without evidence, on changed data, and on a clock that went back. */
+export async function concludePublicity(
+  ctx: CommandContext,
+  input: { publicityId: string; version: number },
+): Promise<{ ok: true }> {
+  const stored = await readCurrent(ctx, input)
+  const { serial } = stored
+  if (stored.status !== 'posted' || stored.lastDay === null)
+    throw new Problem('publicity.not-posted', { serial })
+  await refuseClockGoneBack(ctx)
+  if (!isPublicityOver(stored.lastDay, ctx.today()))
+    throw new Problem('publicity.still-open', { serial, lastDay: stored.lastDay })
+  if (stored.evidence === 0 || stored.printedSha256 === null)
+    throw new Problem('publicity.evidence-missing', { serial })
+  const lines = await refuseChangedLines(ctx, stored)
+  for (const line of lines)
+    await advanceApplication(ctx, { ...line, status: 'publicizing' }, 'pass', `公示 ${serial} 期满无异议`)
+  await savePublicity(ctx.writer, stored, {
+    status: 'concluded',
+    concludedBy: ctx.actor.userId,
+    concludedAt: ctx.now().toISOString(),
+  })
+  await trace(ctx, stored, 'publicity.conclude', { serial, lines: lines.length, lastDay: stored.lastDay })
+  return { ok: true }
+}
+
+/** 撤下 — takes a publicity back; its lines return to be corrected, the old paper stays on record. */
+export async function withdrawPublicity(
+  ctx: CommandContext,
+  input: { publicityId: string; version: number; reason: string },
+): Promise<{ ok: true }> {
+  const stored = await readCurrent(ctx, input)
+  if (stored.status === 'concluded' || stored.status === 'withdrawn')
+    throw new Problem('record.wrong-status', { status: stored.status, step: 'withdraw' })
+  const lines = await listLinesNow(ctx.writer, stored.id)
+  for (const line of lines) {
+    if (line.status === 'publicizing')
+      await advanceApplication(
+        ctx,
+        { ...line, status: 'publicizing' },
+        'return',
+        `公示 ${stored.serial} 撤下：${input.reason}`,
+      )
+  }
+  await savePublicity(ctx.writer, stored, { status: 'withdrawn', withdrawnReason: input.reason })
+  await trace(ctx, stored, 'publicity.withdraw', { serial: stored.serial, lines: lines.length })
+  return { ok: true }
+}
+
+/** What is on the wall must be what the records say today, line by line and byte by byte. */
+async function refuseChangedLines(ctx: CommandContext, stored: StoredPublicity) {
+  const frozen = JSON.parse(stored.document) as FrozenNotice
+  const now = await listLinesNow(ctx.writer, stored.id)
+  const printed = await publicLinesOf(ctx.writer, stored)
+  const current = toPublicLines(
+    now.map((line) => ({
+      lineNo: line.lineNo,
+      group: line.groupName,
+      name: line.name,
+      idNumber: line.idNumber,
+      areaCentiMu: line.areaCentiMu,
+      rateText: line.rateYuan ?? '',
+      amountFen: line.amountFen,
+      note: '',
+    })),
+    frozen.terms.nameStyle,
+  )
+  const changed = current.filter(
+    (line, index) =>
+      JSON.stringify(line) !== JSON.stringify(printed[index]) || now[index]?.status !== 'publicizing',
+  )
+  const hashHolds = frozenHashOf(frozen, printed) === stored.frozenHash
+  if (changed.length > 0 || !hashHolds)
+    throw new Problem('publicity.changed-since-frozen', {
+      serial: stored.serial,
+      lines: changed.map((line) => line.lineNo),
+    })
+  return now
+}
+
+/** Compared with the audit chain's own times: a clock set back would shorten or forge the days. */
+async function refuseClockGoneBack(ctx: CommandContext): Promise<void> {
+  const seen = await lastSeenAt(ctx.writer)
+  if (seen !== undefined && new Date(seen).getTime() > ctx.now().getTime())
+    throw new Problem('clock.went-back', { lastSeen: dayInShanghai(new Date(seen).getTime()) })
+}
+
+async function readCurrent(
+  ctx: CommandContext,
+  input: { publicityId: string; version: number },
+): Promise<StoredPublicity> {
+  const stored = await readInScope(ctx, input.publicityId)
+  if (stored.version !== input.version) throw new Problem('record.stale', { what: '公示' })
+  return stored
+}
+
+async function readInScope(ctx: CommandContext, publicityId: string): Promise<StoredPublicity> {
+  const stored = await getPublicity(ctx.writer, publicityId)
+  if (!inScopeOf(ctx.scope, stored)) throw new Problem('record.not-found', { what: '公示' })
+  return stored
+}
+
+function trace(
+  ctx: CommandContext,
+  stored: StoredPublicity,
+  action: string,
+  details: Record<string, unknown>,
+): Promise<void> {
+  return recordAudit(ctx.writer, {
+    at: ctx.now().toISOString(),
+    actor: ctx.actor.userId,
+    action,
+    subject: stored.id,
+    details,
+  })
+}

@@ -1,0 +1,68 @@
+import type { ApplicationStatus } from '../domain/application-status.ts'
+import type { Severity } from '../domain/finding.ts'
+import { idTail } from '../domain/id-number.ts'
+import type { Period } from '../store/application-queries.ts'
+import { findLatestRun, listFindings, type StoredFinding } from '../store/check-queries.ts'
+import { listOwnEntries, listReviewRows, type ReviewRow } from '../store/review-queries.ts'
+import { checkTitle } from '../domain/checks/check-titles.ts'
+import type { QueryContext } from './context.ts'
+
+interface ListInput extends Period {
+  readonly villageCode?: string | undefined
+  readonly status?: ApplicationStatus | undefined
+  readonly findings: 'any' | 'with' | 'without'
+  readonly check?: string | undefined
+  readonly after: string | null
+  readonly limit: number
+}
+
+/** 初审工作清单 — a page of it with the findings of the latest run. */
+export async function listReview(ctx: QueryContext, input: ListInput) {
+  const run = await findLatestRun(ctx.reader, input)
+  const page = await listReviewRows(ctx.reader, input, ctx.scope, { ...input, runId: run?.id }, input)
+  const own = await listOwnEntries(ctx.reader, input, ctx.actor.userId)
+  const ids = page.rows.map((row) => row.id)
+  const findings = run === undefined || ids.length === 0 ? [] : await listFindings(ctx.reader, run.id, ids)
+  const byApplication = Map.groupBy(findings, (finding) => finding.applicationId)
+  return {
+    next: page.next,
+    total: page.total,
+    rows: page.rows.map((row) => toReviewRow(row, byApplication.get(row.id) ?? [], mayDecide(ctx, own, row))),
+  }
+}
+
+export function toReviewRow(row: ReviewRow, findings: readonly StoredFinding[], decidable: boolean) {
+  return {
+    applicationId: row.id,
+    version: row.version,
+    villageCode: row.villageCode,
+    villageName: row.villageName,
+    groupName: row.groupName,
+    name: row.name,
+    idTail: idTail(row.idNumber),
+    areaCentiMu: row.areaCentiMu,
+    previousAreaCentiMu: row.previousAreaCentiMu,
+    amountFen: row.amountFen,
+    printedAmountFen: row.previousPrintedFen,
+    status: row.status as ApplicationStatus,
+    findings: bySeverity(findings).map(({ check, severity }) => ({
+      check,
+      severity,
+      title: checkTitle(check),
+    })),
+    mayDecide: decidable,
+  }
+}
+
+/** One rule can never be switched off: nobody reviews what they entered or whose account they changed. */
+function mayDecide(ctx: QueryContext, own: ReadonlySet<string>, row: ReviewRow): boolean {
+  return row.status === 'submitted' && ctx.actor.roles.includes('reviewer') && !own.has(row.id)
+}
+
+const weight: Record<Severity, number> = { block: 0, explain: 1, hint: 2 }
+
+export function bySeverity(findings: readonly StoredFinding[]): StoredFinding[] {
+  return findings.toSorted(
+    (a, b) => weight[a.severity] - weight[b.severity] || a.check.localeCompare(b.check),
+  )
+}

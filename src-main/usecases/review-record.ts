@@ -1,0 +1,103 @@
+import type { ApplicationStatus } from '../domain/application-status.ts'
+import { maskIdNumber } from '../domain/id-number.ts'
+import { accountTail } from '../domain/account-no.ts'
+import { Problem } from '../domain/problem.ts'
+import { inScopeOf } from '../domain/role.ts'
+import { listEditors, listSteps } from '../store/application-queries.ts'
+import { findLatestRun, listFindings, readLandRights, type StoredFinding } from '../store/check-queries.ts'
+import { getTerms } from '../store/programme-queries.ts'
+import { listMemberNames } from '../store/register-queries.ts'
+import { readReviewRow, type ReviewRow } from '../store/review-queries.ts'
+import type { Reader } from '../store/reader.ts'
+import { listUserNames } from '../store/users-queries.ts'
+import { findingSentence } from '../wording/finding-sentences.ts'
+import type { QueryContext } from './context.ts'
+import { bySeverity, toReviewRow } from './review-list.ts'
+
+/** One record with everything a reviewer answers for: findings in words with their sources, the trail, who entered it. */
+export async function showReviewRecord(ctx: QueryContext, input: { applicationId: string }) {
+  const row = await readReviewRow(ctx.reader, input.applicationId)
+  if (row === undefined || !inScopeOf(ctx.scope, row))
+    throw new Problem('record.not-found', { what: '申报记录' })
+  const stored = await getTerms(ctx.reader, row.termsId)
+  const run = await findLatestRun(ctx.reader, row)
+  const findings = run === undefined ? [] : await listFindings(ctx.reader, run.id, [row.id])
+  const why = await whyMayNotDecide(ctx, row)
+  return {
+    ...toReviewRow(row, findings, why === null),
+    programmeName: stored.terms.name,
+    rateYuan: row.rateYuan,
+    idMasked: maskIdNumber(row.idNumber),
+    accountMasked: `…${accountTail(row.accountNo)}`,
+    bankName: row.bankName,
+    accountHolderName: row.holderName,
+    householdId: row.householdId,
+    householderPending: row.householderPending === 1,
+    householdMembers: row.householdId === null ? [] : await listMemberNames(ctx.reader, row.householdId),
+    capCentiMu: await capOf(ctx.reader, row.idNumber),
+    enteredBy: row.enteredByName,
+    whyMayNotDecide: why,
+    details: await Promise.all(bySeverity(findings).map((finding) => toDetail(ctx.reader, finding))),
+    source: sourceOf(row),
+    trail: await readTrail(ctx.reader, row.id),
+  }
+}
+
+/** Said before the click, in words. */
+async function whyMayNotDecide(ctx: QueryContext, row: ReviewRow): Promise<string | null> {
+  if (!ctx.actor.roles.includes('reviewer')) return '只有审核岗可以作出初审决定。'
+  if (row.status !== 'submitted') return '这条记录现在不在待初审状态。'
+  const editors = await listEditors(ctx.reader, row.id)
+  if (editors.includes(ctx.actor.userId)) return '本人录入或改过账户的记录不能由本人审核，请换一位审核人。'
+  return null
+}
+
+async function toDetail(reader: Reader, finding: StoredFinding) {
+  const others = await Promise.all(finding.others.slice(0, 20).map((id) => readReviewRow(reader, id)))
+  const { title, detail } = findingSentence(finding)
+  return {
+    findingId: finding.findingId,
+    check: finding.check,
+    severity: finding.severity,
+    title,
+    detail,
+    sources: [...finding.sources],
+    others: others.flatMap((other) =>
+      other === undefined
+        ? []
+        : [
+            {
+              applicationId: other.id,
+              name: other.name,
+              villageName: other.villageName,
+              groupName: other.groupName,
+            },
+          ],
+    ),
+  }
+}
+
+async function capOf(reader: Reader, idNumber: string): Promise<number | null> {
+  const rights = (await readLandRights(reader, idNumber)).map((right) => right.capCentiMu)
+  return rights.length === 0 ? null : rights.reduce((sum, cap) => sum + cap, 0)
+}
+
+function sourceOf(row: ReviewRow) {
+  const { batchId, fileName, sheet, line } = row
+  return batchId === null || fileName === null || sheet === null || line === null
+    ? null
+    : { batchId, fileName, sheet, line }
+}
+
+async function readTrail(reader: Reader, applicationId: string) {
+  const names = await listUserNames(reader)
+  const steps = await listSteps(reader, applicationId)
+  return steps.map((step) => ({
+    at: step.at,
+    by: names.get(step.byUser) ?? '',
+    step: step.step,
+    from: step.fromStatus as ApplicationStatus | null,
+    to: step.toStatus as ApplicationStatus,
+    reason: step.reason,
+  }))
+}

@@ -1,0 +1,139 @@
+import { Problem } from '../domain/problem.ts'
+import { inScopeOf } from '../domain/role.ts'
+import type { FileRef } from '../ports/files.ts'
+import { type Period, sumByVillageAndStatus } from '../store/application-queries.ts'
+import { recordAudit } from '../store/audit.ts'
+import { listVillages } from '../store/division-queries.ts'
+import {
+  getExportPackage,
+  insertRecipient,
+  listExportPackages,
+  listRecipients,
+  type StoredExportPackage,
+  sumPackageByVillage,
+} from '../store/export-package-queries.ts'
+import { listPublicities } from '../store/publicity-queries.ts'
+import type { CommandContext, QueryContext } from './context.ts'
+import { addUp } from './period-totals.ts'
+
+export async function showPackages(ctx: QueryContext) {
+  const stored = await listExportPackages(ctx.reader)
+  return stored
+    .filter((one) => inScopeOf(ctx.scope, { programmeCode: one.programmeCode }))
+    .map((one) => toRow(ctx, one))
+}
+
+/** 签发前看的 — what would leave, village by village, beside what was posted there. */
+export async function showPackage(ctx: QueryContext, input: { packageId: string }) {
+  const stored = await readInScope(ctx, input.packageId)
+  const sums = await sumPackageByVillage(ctx.reader, stored.id)
+  const byVillage = sums.map(({ villageCode, villageName, publicityFen, serial, ...totals }) => ({
+    villageCode,
+    villageName,
+    publicityFen: publicityFen ?? 0,
+    serial: serial ?? '',
+    totals,
+  }))
+  const total = byVillage.reduce((sum, one) => sum + one.totals.amountFen, 0)
+  const tiesOut =
+    total === stored.totalFen && byVillage.every((one) => one.publicityFen === one.totals.amountFen)
+  return { ...toRow(ctx, stored), byVillage, tiesOut }
+}
+
+/** What may be packed now, and the villages whose notice still hangs. */
+export async function showReady(ctx: QueryContext, period: Period) {
+  const sums = await sumByVillageAndStatus(ctx.reader, period, ctx.scope)
+  const publicities = await listPublicities(ctx.reader, period, ctx.scope)
+  const villages = await listVillages(ctx.reader)
+  return {
+    villages: villages.flatMap(({ code, name }) => {
+      const sum = sums.find((one) => one.villageCode === code && one.status === 'publicized')
+      return sum === undefined ? [] : [{ villageCode: code, villageName: name, totals: addUp([sum]) }]
+    }),
+    open: publicities
+      .filter((one) => one.status === 'frozen' || one.status === 'posted')
+      .map((one) => one.villageName),
+  }
+}
+
+export async function showRecipients(ctx: QueryContext) {
+  const recipients = await listRecipients(ctx.reader)
+  return recipients.map(({ id, name, kind, ageRecipient }) => ({ recipientId: id, name, kind, ageRecipient }))
+}
+
+export async function addRecipient(
+  ctx: CommandContext,
+  input: { name: string; kind: 'department' | 'finance'; ageRecipient: string },
+): Promise<{ recipientId: string }> {
+  const id = ctx.newId()
+  const at = ctx.now().toISOString()
+  await insertRecipient(ctx.writer, { id, ...input, addedBy: ctx.actor.userId, addedAt: at })
+  await recordAudit(ctx.writer, {
+    at,
+    actor: ctx.actor.userId,
+    action: 'package.add-recipient',
+    subject: id,
+    details: { kind: input.kind, ageRecipient: input.ageRecipient },
+  })
+  return { recipientId: id }
+}
+
+/** The released bytes, to be put on a stick or sent by hand. */
+export async function packageFile(ctx: QueryContext, input: { packageId: string }): Promise<FileRef> {
+  const stored = await readInScope(ctx, input.packageId)
+  if (stored.fileSha256 === null)
+    throw new Problem('record.wrong-status', { status: stored.status, step: 'file' })
+  return ctx.files.offer(`${stored.id}.ykt.age`, await ctx.vault.read(stored.fileSha256))
+}
+
+async function readInScope(ctx: QueryContext, packageId: string): Promise<StoredExportPackage> {
+  const stored = await getExportPackage(ctx.reader, packageId)
+  if (!inScopeOf(ctx.scope, { programmeCode: stored.programmeCode }))
+    throw new Problem('record.not-found', { what: '报送包' })
+  return stored
+}
+
+function toRow(ctx: QueryContext, stored: StoredExportPackage) {
+  const counts = JSON.parse(stored.counts) as {
+    rows: number
+    people: number
+    households: number
+    villages: number
+    areaCentiMu: number
+  }
+  const why = whyMayNotRelease(ctx, stored)
+  return {
+    packageId: stored.id,
+    kind: stored.kind,
+    programmeCode: stored.programmeCode,
+    year: stored.year,
+    recipientName: stored.recipientName,
+    villages: counts.villages,
+    supplementary: stored.supplementary === 1,
+    status: stored.status,
+    totals: {
+      rows: counts.rows,
+      people: counts.people,
+      households: counts.households,
+      areaCentiMu: counts.areaCentiMu,
+      amountFen: stored.totalFen,
+    },
+    sequence: stored.sequence,
+    tagmanifestSha256: stored.tagmanifestSha256,
+    size: stored.size,
+    builtBy: stored.builtByName,
+    builtAt: stored.builtAt,
+    releasedBy: stored.releasedByName,
+    releasedAt: stored.releasedAt,
+    demonstration: (JSON.parse(stored.header) as { demonstration: boolean }).demonstration,
+    mayRelease: why === null,
+    whyMayNotRelease: why,
+  }
+}
+
+function whyMayNotRelease(ctx: QueryContext, stored: StoredExportPackage): string | null {
+  if (stored.status !== 'built') return '这个报送包已经签发或取消。'
+  if (!ctx.actor.roles.includes('approver')) return '只有负责人可以签发。'
+  if (stored.builtBy === ctx.actor.userId) return '打包人不能签发自己打的包，请另一位负责人签发。'
+  return null
+}
