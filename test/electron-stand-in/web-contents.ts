@@ -26,10 +26,9 @@ const defaults = {
 }
 
 const permissions = {
-  geolocation: 'geolocation',
-  notifications: 'notifications',
-  media: 'camera',
-  'clipboard-read': 'clipboard-read',
+  geolocation: ['geolocation'],
+  media: ['camera', 'microphone'],
+  'clipboard-read': ['clipboard-read'],
 } as const
 
 let lastId = 0
@@ -129,13 +128,15 @@ export class StandInWebContents extends EventEmitter {
     const { browserContextId } = targetInfo
     const context = await this.session.context()
     const browser = await context.browser()!.newBrowserCDPSession()
-    for (const [permission, name] of Object.entries(permissions)) {
+    for (const [permission, names] of Object.entries(permissions)) {
       const setting = this.session.grants(this, permission) ? 'granted' : 'denied'
-      await browser.send('Browser.setPermission', {
-        permission: { name },
-        setting,
-        ...(browserContextId === undefined ? {} : { browserContextId }),
-      })
+      for (const name of names) {
+        await browser.send('Browser.setPermission', {
+          permission: { name },
+          setting,
+          ...(browserContextId === undefined ? {} : { browserContextId }),
+        })
+      }
     }
     await browser.detach()
   }

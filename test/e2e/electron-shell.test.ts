@@ -1,0 +1,196 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchShell, type Shell } from '../electron-stand-in/launch-shell.ts'
+
+let folder: string
+let shell: Shell
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'onecard-shell-'))
+  shell = await launchShell({ folder: join(folder, 'workstation') })
+  await shell.page.waitForLoadState('load')
+})
+
+afterAll(async () => {
+  await shell.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+describe('the window', () => {
+  it('is isolated, sandboxed and without node', async () => {
+    const preferences = await shell.inMain(
+      ({ BrowserWindow }) =>
+        (
+          BrowserWindow.getAllWindows()[0]!.webContents as unknown as {
+            getLastWebPreferences(): Record<string, unknown>
+          }
+        ).getLastWebPreferences(),
+      null,
+    )
+
+    expect(preferences).toMatchObject({
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+    })
+  })
+
+  it('gives its page one function and nothing of node or Electron', async () => {
+    const seen = await shell.page.evaluate(() => {
+      const page = window as unknown as Record<string, unknown>
+      return {
+        offered: Object.keys(page['onecardShell'] as object),
+        node: ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer'].filter(
+          (name) => name in page,
+        ),
+      }
+    })
+
+    expect(seen).toEqual({ offered: ['connect'], node: [] })
+  })
+
+  it('shows a page of a scheme of our own in a secure context, under a policy without any other place', async () => {
+    const answer = await shell.page.evaluate(async () => {
+      const own = await fetch(location.href)
+      return {
+        policy: own.headers.get('content-security-policy'),
+        secure: isSecureContext,
+        address: location.href,
+      }
+    })
+
+    expect(answer.secure).toBe(true)
+    expect(answer.address).not.toMatch(/^file:/)
+    expect(answer.policy).toContain("default-src 'none'")
+    expect(answer.policy).not.toMatch(/https?:|ws:|\*|unsafe-eval/)
+  })
+
+  it('keeps nothing on the disk', async () => {
+    const partition = await shell.inMain(
+      ({ BrowserWindow }) =>
+        (
+          BrowserWindow.getAllWindows()[0]!.webContents as unknown as {
+            getLastWebPreferences(): { partition: string }
+          }
+        ).getLastWebPreferences().partition,
+      null,
+    )
+
+    expect(partition).not.toMatch(/^persist:/)
+    expect(partition).not.toBe('')
+  })
+})
+
+describe('the page', () => {
+  it('cannot go elsewhere', async () => {
+    const before = shell.page.url()
+
+    await shell.page.evaluate(() => location.assign('https://example.com/'))
+    await shell.page.waitForTimeout(300)
+
+    expect(shell.page.url()).toBe(before)
+    expect(await shell.page.evaluate(() => typeof (window as { onecardShell?: unknown }).onecardShell)).toBe(
+      'object',
+    )
+  })
+
+  it('cannot open another window', async () => {
+    await shell.page.evaluate(() => void window.open('about:blank'))
+    await shell.page.waitForTimeout(300)
+
+    const windows = await shell.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows().length, null)
+    expect(windows).toBe(1)
+    await expect.poll(() => shell.page.context().pages().length).toBe(1)
+  })
+
+  it.each(['geolocation', 'camera', 'microphone'])('is refused %s', async (name) => {
+    const state = await shell.page.evaluate(
+      async (asked) => (await navigator.permissions.query({ name: asked as PermissionName })).state,
+      name,
+    )
+
+    expect(state).toBe('denied')
+  })
+
+  it('cannot fetch from any other place', async () => {
+    const refused = await shell.page.evaluate(() =>
+      fetch('http://127.0.0.1:9/').then(
+        () => 'answered',
+        () => 'refused',
+      ),
+    )
+    const script = await shell.page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective), {
+            once: true,
+          })
+          const element = document.createElement('script')
+          element.src = 'https://example.com/x.js'
+          document.head.append(element)
+        }),
+    )
+
+    expect(refused).toBe('refused')
+    expect(script).toBe('script-src-elem')
+  })
+
+  it('gets files of the pages and none beside them', async () => {
+    const found = await shell.page.evaluate(() =>
+      Promise.all(
+        ['/index.html', '/..%2f..%2fpackage.json', '/%2e%2e/main/main.js', '/nothing.js'].map(
+          async (path) => (await fetch(path)).status,
+        ),
+      ),
+    )
+
+    expect(found).toEqual([200, 404, 404, 404])
+  })
+})
+
+describe('the core', () => {
+  it('answers the page over the port it asked for', async () => {
+    await shell.page.waitForSelector('text=/选择乡镇|乡镇|登录|演示/')
+  })
+
+  it('gives no port to a document that is not one of our pages', async () => {
+    const other = await mkOtherPage()
+
+    expect(other).toBe('no port')
+  })
+})
+
+/** Loads a foreign document in a second window with our preload, and asks for a port from there. */
+async function mkOtherPage(): Promise<string> {
+  return shell.inMain(async ({ BrowserWindow }) => {
+    const first = BrowserWindow.getAllWindows()[0]!.webContents as unknown as {
+      getLastWebPreferences(): { preload: string }
+    }
+    const { preload } = first.getLastWebPreferences()
+    const window = new BrowserWindow({ show: false, webPreferences: { preload, partition: 'elsewhere' } })
+    await window.loadURL('data:text/html,<p>elsewhere')
+    const answer = (await window.webContents.executeJavaScript(`new Promise((resolve) => {
+      window.addEventListener('message', (event) => { if (event.ports.length > 0) resolve('a port') })
+      window.onecardShell.connect()
+      setTimeout(() => resolve('no port'), 800)
+    })`)) as string
+    window.destroy()
+    return answer
+  }, null)
+}
+
+describe('the desktop', () => {
+  it('has a menu in Chinese', async () => {
+    const labels = await shell.inMain(
+      ({ Menu }) => Menu.getApplicationMenu()!.items.map((item) => item.label),
+      null,
+    )
+
+    expect(labels).toEqual(['文件(&F)', '编辑(&E)', '视图(&V)', '帮助(&H)'])
+  })
+})
