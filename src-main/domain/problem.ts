@@ -22,6 +22,7 @@ export const problemKinds = {
   'file.damaged': 'correct-input',
   'file.timed-out': 'correct-input',
   'file.wrong-kind': 'correct-input',
+  'file.dialog-unavailable': 'correct-input',
   'list.no-header': 'correct-input',
   'list.columns-missing': 'correct-input',
   'list.no-rows': 'correct-input',
@@ -67,6 +68,7 @@ export const problemKinds = {
   // not allowed
   'permission.denied': 'stop',
   'permission.own-entry': 'stop',
+  'permission.own-rights': 'stop',
   'permission.same-person': 'stop',
   // retry: outside is away
   'server.unreachable': 'retry',

@@ -23,7 +23,7 @@ export async function changeGrants(
   { userId, version, grants }: GrantChange,
   areExpressible: (grants: readonly Grant[]) => boolean,
 ): Promise<void> {
-  if (userId === ctx.actor.userId) throw new Problem('permission.own-entry')
+  if (userId === ctx.actor.userId) throw new Problem('permission.own-rights')
   if (!areExpressible(grants)) throw invalid('grants', 'grants-form-no-block')
   await saveGrants(ctx.writer, { userId, version }, distinct(grants))
   await record(ctx, 'user.set-grants', userId, { grants })
@@ -40,7 +40,7 @@ interface NewException {
 /** 一人多岗备案 — registered by the administrator for somebody else, until a day that is still to come. */
 export async function registerException(ctx: CommandContext, exception: NewException): Promise<string> {
   const { userId, validTo } = exception
-  if (userId === ctx.actor.userId) throw new Problem('permission.own-entry')
+  if (userId === ctx.actor.userId) throw new Problem('permission.own-rights')
   if (!isDay(validTo) || validTo < ctx.today()) throw invalid('validTo', 'is-past')
   await getUser(ctx.reader, userId)
   const exceptionId = ctx.newId()

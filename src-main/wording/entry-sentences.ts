@@ -65,6 +65,10 @@ export const entrySentences: SentencesOf<Things> = {
     what: '这一笔是您自己录入或改过账户的，不能由您审核。',
     now: '请换一位审核人办理，这一条规定不能关闭。',
   }),
+  'permission.own-rights': () => ({
+    what: '不能给自己授权或办理备案。',
+    now: '请由另一位系统管理员办理；只有一位管理员的，请先按规定增设。',
+  }),
   'permission.same-person': () => ({
     what: '前一步是您本人办的，这一步须由另一个人办。',
     now: '请换一位有权限的人办理。',

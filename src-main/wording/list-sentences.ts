@@ -42,6 +42,10 @@ export const listSentences: SentencesOf<Things> = {
     what: `“${fileName}”不是这里要的文件，这里要的是${expected}。`,
     now: '请核对所选的文件，或换到对应的页面导入。',
   }),
+  'file.dialog-unavailable': () => ({
+    what: '这里没有桌面的选择文件窗口。',
+    now: '请用页面上的“选择文件”“下载”按钮。',
+  }),
   'list.no-header': ({ fileName, wanted }) => ({
     what: `在“${fileName}”里没有找到表头。`,
     now: `请在前 15 行内写一行表头，至少要有：${listed(wanted)}。`,

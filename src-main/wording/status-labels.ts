@@ -83,6 +83,7 @@ const otherLabels: Readonly<Record<string, string>> = {
   finding: '这条疑点',
   village: '这个村',
   recipient: '这个收件单位',
+  scope: '对这个项目、这个村的授权',
 }
 
 /** The Chinese for a status, step, role or thing; a word that is already Chinese stays. */

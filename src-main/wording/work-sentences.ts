@@ -1,4 +1,5 @@
 import { dayInWords, listed, type SentencesOf } from './sentence.ts'
+import { settingLabels } from './setting-labels.ts'
 import { labelOf } from './status-labels.ts'
 
 type Things = 'programme' | 'review' | 'publicity' | 'gate' | 'record'
@@ -34,7 +35,7 @@ export const workSentences: SentencesOf<Things> = {
     now: '请逐笔核实并写明意见，或退回补正。',
   }),
   'publicity.setting-missing': ({ settings }) => ({
-    what: `公示件上必须有的内容还没有填：${listed(settings)}。`,
+    what: `公示件上必须有的内容还没有填：${listed(settings.map((key) => settingLabels[key] ?? key))}。`,
     now: '请在“设置”里补齐，再出公示件。',
   }),
   'publicity.nothing-to-post': ({ village }) => ({

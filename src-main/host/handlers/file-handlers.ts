@@ -19,6 +19,6 @@ export const fileHandlers: HandlersOf<'file'> = {
 
 /** In a browser files travel over HTTP, on the command line as paths; asking for a dialog there is a mistake of ours. */
 function dialogsOf({ dialogs }: Host): Dialogs {
-  if (dialogs === undefined) throw new Problem('permission.denied', { needs: 'desktop' })
+  if (dialogs === undefined) throw new Problem('file.dialog-unavailable')
   return dialogs
 }

@@ -1,0 +1,224 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { contract } from '../../src-main/contract/contract.ts'
+import { jobs, type JobKind } from '../../src-main/contract/job.ts'
+import { roles, type Role } from '../../src-main/domain/role.ts'
+import { jobPermissions, permissions, type ProcedurePath } from '../../src-main/host/permissions.ts'
+import { aWorkstation, signedIn, type Workstation } from '../builders/a-workstation.ts'
+
+type Client = Awaited<ReturnType<typeof signedIn>>
+const everyPath = Object.entries(contract).flatMap(([thing, verbs]) =>
+  Object.keys(verbs).map((verb) => `${thing}.${verb}` as ProcedurePath),
+)
+const everyKind = Object.keys(jobs) as JobKind[]
+
+/** Written down again on purpose: who may, in the order C R P A O U (clerk, reviewer, approver, administrator, complaints officer, auditor). */
+const letters: Record<Role, string> = {
+  clerk: 'C',
+  reviewer: 'R',
+  approver: 'P',
+  administrator: 'A',
+  'complaints-officer': 'O',
+  auditor: 'U',
+}
+const everybody = 'CRPAOU'
+const mayCall: Record<ProcedurePath, string> = {
+  'workstation.state': everybody,
+  'workstation.townships': everybody,
+  'workstation.setUp': everybody,
+  'session.open': everybody,
+  'session.current': everybody,
+  'session.lock': everybody,
+  'session.unlock': everybody,
+  'session.close': everybody,
+  'session.touch': everybody,
+  'session.changePassword': everybody,
+  'user.list': 'AU',
+  'user.create': 'A',
+  'user.setGrants': 'A',
+  'user.deactivate': 'A',
+  'user.resetPassword': 'A',
+  'user.registerException': 'A',
+  'user.makeSigningKey': 'P',
+  'user.exceptions': 'CRPAU',
+  'division.villages': everybody,
+  'setting.get': everybody,
+  'setting.save': 'CA',
+  'file.pick': everybody,
+  'file.save': everybody,
+  'job.start': everybody,
+  'job.watch': everybody,
+  'job.cancel': everybody,
+  'job.list': everybody,
+  'list.stage': 'C',
+  'list.stageRows': 'C',
+  'list.discardStage': 'C',
+  'list.rejectFile': 'C',
+  'list.batches': 'CRPU',
+  'register.summary': 'CRPU',
+  'register.households': 'CRPU',
+  'register.household': 'CRPU',
+  'register.search': 'CRPU',
+  'register.reveal': 'CR',
+  'register.linkHouseholder': 'C',
+  'register.joinHousehold': 'C',
+  'programme.list': everybody,
+  'programme.enterTerms': 'C',
+  'programme.activate': 'RP',
+  'application.correct': 'C',
+  'review.overview': 'CRPU',
+  'review.list': 'CRPU',
+  'review.record': 'CRPU',
+  'review.decide': 'R',
+  'verification.list': 'CRPU',
+  'verification.record': 'C',
+  'publicity.list': 'CRPU',
+  'publicity.get': 'CRPU',
+  'publicity.document': 'CRPU',
+  'publicity.recordPosting': 'C',
+  'publicity.addEvidence': 'C',
+  'publicity.conclude': 'C',
+  'publicity.withdraw': 'C',
+  'package.list': 'CRPU',
+  'package.get': 'CRPU',
+  'package.ready': 'CRPU',
+  'package.recipients': 'CRPAU',
+  'package.addRecipient': 'A',
+  'package.cancel': 'CP',
+  'package.file': 'CPU',
+  'system.audit': 'AU',
+  'system.backups': 'AU',
+}
+const mayStart: Record<JobKind, string> = {
+  'list.stage': 'C',
+  'list.commit': 'C',
+  'application.roll-forward': 'C',
+  'review.check': 'CR',
+  'review.approve-clean': 'R',
+  'publicity.freeze': 'C',
+  'publicity.print': 'C',
+  'package.build': 'C',
+  'package.release': 'P',
+  'package.verify': 'CRPU',
+  'backup.make': 'A',
+  'audit.verify': 'CRPAU',
+  'workstation.fill-demonstration': everybody,
+}
+
+test.each(everyPath)('the table says who may call %s', (path) => {
+  expect(inLetters(permissions[path].who)).toBe(mayCall[path])
+})
+
+test.each(everyKind)('the table says who may start %s', (kind) => {
+  expect(inLetters(jobPermissions[kind].who)).toBe(mayStart[kind])
+})
+
+test('names every procedure of the contract and no other', () => {
+  expect(Object.keys(permissions).sort()).toEqual([...everyPath].sort())
+  expect(Object.keys(jobPermissions).sort()).toEqual([...everyKind].sort())
+})
+
+test('an auditor changes nothing', () => {
+  const changing = everyPath.filter((path) => kindOf(path) !== 'query' && mayCall[path] !== everybody)
+
+  expect(changing.filter((path) => mayCall[path].includes('U'))).toEqual([])
+})
+
+test('an administrator sees no case', () => {
+  const cases = everyPath.filter((path) => /^(list|register|application|review|verification|publicity)\./.test(path))
+
+  expect(cases.filter((path) => mayCall[path].includes('A'))).toEqual([])
+})
+
+describe('asked for real', () => {
+  let workstation: Workstation
+  const clients = new Map<Role, Client>()
+  beforeAll(async () => {
+    workstation = await aWorkstation()
+    for (const role of roles) clients.set(role, await signedIn(workstation, role))
+  })
+  afterAll(() => workstation.remove())
+
+  // What happens at the door has its own tests: it would sign these people out.
+  const asked = everyPath.filter((path) => !/^(workstation|session|job)\./.test(path))
+
+  test.each(asked)('%s refuses everybody who may not call it, whatever they send', async (path) => {
+    for (const role of roles) {
+      const refusal = await codeOf(call(clients.get(role)!, path))
+      expect(`${role} ${refusal === 'permission.denied'}`).toBe(
+        `${role} ${!mayCall[path].includes(letters[role])}`,
+      )
+    }
+  })
+
+  test.each(asked)('%s refuses a window where nobody has signed in', async (path) => {
+    expect(await codeOf(call(workstation.core.client('nobody'), path))).toBe('session.missing')
+  })
+
+  test.each(everyKind)('a job of %s refuses everybody who may not start it', async (kind) => {
+    for (const role of roles) {
+      const input = jobInputs[kind]
+      const refusal = await codeOf(clients.get(role)!.job.start({ kind, input }))
+      expect(`${role} ${refusal === 'permission.denied'}`).toBe(`${role} ${!mayStart[kind].includes(letters[role])}`)
+    }
+  })
+
+  test('a denial leaves a trace with the call and the person', async () => {
+    await codeOf(clients.get('clerk')!.user.list())
+    const audited = workstation.core.connect('any').context.host.door.store.reader
+    const rows = await audited
+      .selectFrom('auditEntry as a')
+      .innerJoin('user as u', 'u.id', 'a.actor')
+      .select('u.signInName')
+      .where('action', '=', 'permission.denied')
+      .where('subject', '=', 'user.list')
+      .execute()
+
+    expect(rows.map((row) => row.signInName)).toContain('clerk')
+  })
+})
+
+const id = '01980a3c-5b7e-7d10-8f2a-3c4d5e6f7081'
+const period = { programmeCode: 'NY01', year: 2026 }
+const jobInputs: Record<JobKind, unknown> = {
+  'list.stage': { fileToken: 'x', kind: 'payroll' },
+  'list.commit': { stageId: id },
+  'application.roll-forward': { ...period, fromYear: 2025 },
+  'review.check': period,
+  'review.approve-clean': period,
+  'publicity.freeze': period,
+  'publicity.print': { publicityIds: [id] },
+  'package.build': { ...period, recipientId: id },
+  'package.release': { packageId: id, pin: 'x', password: 'x' },
+  'package.verify': { packageId: id },
+  'backup.make': {},
+  'audit.verify': {},
+  'workstation.fill-demonstration': {},
+}
+
+function call(client: Client, path: ProcedurePath): Promise<unknown> {
+  const [thing, verb] = path.split('.') as [string, string]
+  const things = client as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>
+  return things[thing]![verb]!(undefined)
+}
+
+async function codeOf(answer: Promise<unknown>): Promise<string | undefined> {
+  try {
+    await answer
+    return undefined
+  } catch (error) {
+    return (error as { data?: { code?: string } }).data?.code
+  }
+}
+
+function kindOf(path: ProcedurePath): string {
+  const [thing, verb] = path.split('.') as [string, string]
+  const procedures = contract as unknown as Record<string, Record<string, { '~orpc': { meta: { kind: string } } }>>
+  return procedures[thing]![verb]!['~orpc'].meta.kind
+}
+
+function inLetters(who: string | readonly Role[]): string {
+  return roles
+    .filter((role) => typeof who === 'string' || who.includes(role))
+    .map((role) => letters[role])
+    .join('')
+}
