@@ -1,5 +1,6 @@
 import * as XLSX from 'xlsx'
 import { Problem } from '../domain/problem.ts'
+import { withPlainReferences } from './plain-references.ts'
 import { sheetGrid } from './sheet-grid.ts'
 import { unpackParts } from './unpack-parts.ts'
 import type { Grid } from './grid.ts'
@@ -18,7 +19,7 @@ interface LineCounts {
 
 /** Sheets of an .xlsx. Empty cells are left out: the grid has their places, and stubs would only cost memory. */
 export function xlsxGrids(zip: Buffer, fileName: string, limits: ReadLimits): Grid[] {
-  const parts = unpackParts(zip, fileName, limits).map(withChineseDateFormats)
+  const parts = unpackParts(zip, fileName, limits).map(asSheetJsReads)
   const counts = new Map(
     parts.filter(isSheet).map((part) => [part.name.toLowerCase(), countLines(part, fileName, limits)]),
   )
@@ -76,17 +77,25 @@ function countEmptyFormulas(text: string): number {
   return [...text.matchAll(empty)].length
 }
 
+/** Two things SheetJS would get wrong without a word. */
+function asSheetJsReads(part: Part): Part {
+  if (!/\.(xml|rels)$/i.test(part.name)) return part
+  const isStyles = /(^|\/)styles\.xml$/i.test(part.name)
+  return {
+    name: part.name,
+    bytes: isStyles ? withChineseDateFormats(part.bytes) : withPlainReferences(part.bytes),
+  }
+}
+
 /**
  * A Chinese Excel names its built-in date formats (27–31, 36, 50–58) by number only, and SheetJS knows no format
  * by those numbers. 14 is the date format everybody knows.
  */
-function withChineseDateFormats(part: Part): Part {
-  if (!/(^|\/)styles\.xml$/i.test(part.name)) return part
-  const text = part.bytes.toString('utf8')
+function withChineseDateFormats(styles: Buffer): Buffer {
+  const text = styles.toString('utf8')
   const isDefined = (id: string) => text.includes(`<numFmt numFmtId="${id}"`)
-  const named = text.replace(
-    /(<xf\b[^<>]*\bnumFmtId=")(2[7-9]|3[016]|5[0-478])"/g,
-    (whole, start: string, id: string) => (isDefined(id) ? whole : `${start}14"`),
+  const numbered = /(<xf\b[^<>]*\bnumFmtId=")(2[7-9]|3[016]|5[0-478])"/g
+  return Buffer.from(
+    text.replace(numbered, (whole, start: string, id: string) => (isDefined(id) ? whole : `${start}14"`)),
   )
-  return { name: part.name, bytes: Buffer.from(named, 'utf8') }
 }

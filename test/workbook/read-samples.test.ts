@@ -55,6 +55,7 @@ describe('readTable on the sample files', () => {
       ([line]) => table.rows.find((row) => row.line === line)?.cells['name']?.text,
     )
     expect(rejected).toEqual(truth.registerRejects.map(([, who]) => who))
+    expect(table.rows.filter((row) => row.cells['name']?.text.includes('𠅤'))).toHaveLength(8)
     expect(table.rows[4]?.cells['birthday']).toEqual({ text: '1983-08-29', wasNumber: false })
   })
 

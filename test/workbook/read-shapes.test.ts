@@ -324,6 +324,19 @@ describe('what a cell says', () => {
     expect(row?.cells['idNumber']?.text).toBe("=cmd|'/c calc'!A0")
   })
 
+  it('keeps rare characters, however the file writes them', async () => {
+    const written = ['𠅤', '&#131428;', '&#x20164;', '&#55360;&#56676;', '&#xD840;&#xDD64;']
+    for (const each of written) {
+      const inline = await cellsOf(
+        `<c r="B2" t="inlineStr"><is><t>&#21490;${each}&lt;&#60;&#10;甲</t></is></c>`,
+      )
+      const stored = await cellsOf(`<c r="B2" t="str"><v>&#21490;${each}</v></c>`)
+
+      expect(inline?.cells['idNumber']?.text).toBe('史𠅤<<\n甲')
+      expect(stored?.cells['idNumber']?.text).toBe('史𠅤')
+    }
+  })
+
   it('has no blanks around it and nothing invisible in it', async () => {
     const row = await cellsOf(
       '<c r="B2" t="inlineStr"><is><t xml:space="preserve"> 　张_x0000__x001F_ 伟&#160;</t></is></c>',
