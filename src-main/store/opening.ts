@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs'
-import { recoverySecret, unwrapWithKey, unwrapWithPassword, wrapWithPassword } from '../crypto/key-slots.ts'
+import { recoverySecret, unwrapWithKey } from '../crypto/key-slots.ts'
 import { Problem } from '../domain/problem.ts'
 import { openConnection } from './connection.ts'
 import { finishSetUp } from './create-data-folder.ts'
 import { isSetUp, pathsIn, prepareFolders } from './data-folder.ts'
 import { lockFolder } from './instance-lock.ts'
-import { readKeyFile, type KeyFilePerson } from './key-file.ts'
+import { readKeyFile } from './key-file.ts'
 import { keyRingOf, type KeyRing } from './key-ring.ts'
 import { refuseNetworkShare } from './network-share.ts'
 import type { StretchOptions } from './new-person.ts'
 import { withStorageProblems } from './storage-problem.ts'
 import { openStore, type Store } from './store.ts'
+import { unlock } from './unlock.ts'
 import { upgradeDatabase } from './upgrade.ts'
 import type { VaultSweep } from './vault.ts'
 
@@ -35,8 +36,8 @@ export async function openWithPassword(
 ): Promise<OpenedFolder & { readonly userId: string }> {
   return withStorageProblems(async () => {
     refuseUnusable(folder)
-    const { person, key } = await unlock(folder, signInName, password)
-    const opened = await openUnder(folder, key, opening)
+    const { person, databaseKey } = await unlock(folder, signInName, password)
+    const opened = await openUnder(folder, databaseKey, opening)
     await refuseInactive(opened.store, person.userId)
     return { ...opened, userId: person.userId }
   })
@@ -64,27 +65,10 @@ export async function checkPassword(
   password: string,
 ): Promise<{ userId: string }> {
   return withStorageProblems(async () => {
-    const { person, key } = await unlock(folder, signInName, password)
-    key.fill(0)
+    const { person, databaseKey } = await unlock(folder, signInName, password)
+    databaseKey.fill(0)
     return { userId: person.userId }
   })
-}
-
-async function unlock(
-  folder: string,
-  signInName: string,
-  password: string,
-): Promise<{ person: KeyFilePerson; key: Uint8Array }> {
-  const { people } = await readKeyFile(folder)
-  const person = people.find((one) => one.signInName === signInName && one.active)
-  const key = person?.slot ? await unwrapWithPassword(person.slot, password) : await asSlow(password)
-  if (person === undefined || key === undefined) throw new Problem('sign-in.wrong-password')
-  return { person, key }
-}
-
-/** A name nobody has must not be told from a wrong password by the time it takes. */
-async function asSlow(password: string): Promise<undefined> {
-  await wrapWithPassword(new Uint8Array(32), password)
 }
 
 async function openUnder(

@@ -37,7 +37,9 @@ export function insertAccounts(writer: Writer, accounts: readonly NewAccount[]):
 /** The person's account of this number, added in their own name when it is new. Answers its id. */
 export async function findOrAddAccount(
   writer: Writer,
-  account: Pick<NewAccount, 'id' | 'personId' | 'accountNo' | 'kind' | 'bankName' | 'enteredBy'> & { readonly at: string },
+  account: Pick<NewAccount, 'id' | 'personId' | 'accountNo' | 'kind' | 'bankName' | 'enteredBy'> & {
+    readonly at: string
+  },
 ): Promise<string> {
   const { at, ...values } = account
   const { personId, accountNo } = values
@@ -58,7 +60,11 @@ export async function linkHouseholder(
   writer: Writer,
   { householdId, version, personId }: { householdId: string; version: number; personId: string },
 ): Promise<void> {
-  const person = await writer.selectFrom('person').select('householdId').where('id', '=', personId).executeTakeFirst()
+  const person = await writer
+    .selectFrom('person')
+    .select('householdId')
+    .where('id', '=', personId)
+    .executeTakeFirst()
   if (person?.householdId !== householdId) throw new Problem('record.not-found', { what: '户内成员' })
   const result = await writer
     .updateTable('household')
@@ -100,7 +106,11 @@ async function leaveAsHouseholder(writer: Writer, personId: string, to: string):
 }
 
 async function nameOf(writer: Writer, personId: string): Promise<string> {
-  const person = await writer.selectFrom('person').select('name').where('id', '=', personId).executeTakeFirst()
+  const person = await writer
+    .selectFrom('person')
+    .select('name')
+    .where('id', '=', personId)
+    .executeTakeFirst()
   if (person === undefined) throw new Problem('record.not-found', { what: '人员' })
   return person.name
 }

@@ -13,7 +13,9 @@ const atOnce = 500
 
 /** Writes everybody into the index who has changed in this transaction; the store does it before every commit. */
 export async function indexChangedPeople(writer: Writer): Promise<void> {
-  const pending = rawOf(writer).prepare<[number], string>('SELECT person_id FROM search_pending LIMIT ?').pluck()
+  const pending = rawOf(writer)
+    .prepare<[number], string>('SELECT person_id FROM search_pending LIMIT ?')
+    .pluck()
   for (;;) {
     const personIds = pending.all(atOnce)
     if (personIds.length === 0) return

@@ -34,7 +34,8 @@ export async function searchPeople(
   if (expression === undefined) return { hits: [], total: 0 }
   const total = countOf(reader, expression.all)
   const exact = expression.exact === undefined ? [] : documentsOf(reader, expression.exact, limit)
-  const rest = exact.length < Math.min(limit, total) ? documentsOf(reader, expression.all, limit + exact.length) : []
+  const rest =
+    exact.length < Math.min(limit, total) ? documentsOf(reader, expression.all, limit + exact.length) : []
   const documents = [...new Set([...exact, ...rest])].slice(0, limit)
   return { hits: readHits(reader, documents, text), total }
 }
@@ -58,7 +59,9 @@ function readHits(reader: Reader, documents: readonly number[], text: string): S
 
 function readPlaces(reader: Reader): Places {
   const raw = rawOf(reader)
-  const villages = raw.prepare(`SELECT code, name FROM division WHERE level = 'village'`).all() as Places['villages']
+  const villages = raw
+    .prepare(`SELECT code, name FROM division WHERE level = 'village'`)
+    .all() as Places['villages']
   return { villages, groups: raw.prepare('SELECT name FROM search_group').pluck().all() as string[] }
 }
 

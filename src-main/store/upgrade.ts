@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { Problem } from '../domain/problem.ts'
+import { writeBackupNote } from './backup-folder.ts'
 import { openConnection } from './connection.ts'
 import { pathsIn } from './data-folder.ts'
 import { applyMigrations, appliedMigrations, pendingMigrations, type Migration } from './migrate.ts'
@@ -27,7 +28,7 @@ export function upgradeDatabase({ folder, key, now, isNew = false, known = migra
     if (pending.length === 0) return
     if (appliedMigrations(raw).length > 0) {
       raw.pragma('wal_checkpoint(TRUNCATE)')
-      copy = copyBefore(folder, now)
+      copy = copyBefore(folder, key, now)
     }
     applyMigrations(raw, pending, now.toISOString())
   } catch (error) {
@@ -40,14 +41,30 @@ export function upgradeDatabase({ folder, key, now, isNew = false, known = migra
 }
 
 /** The database with its keys, as a backup like any other. */
-function copyBefore(folder: string, now: Date): string {
-  const { backups, database, keys } = pathsIn(folder)
+function copyBefore(folder: string, key: Uint8Array, now: Date): string {
+  const { backups, database } = pathsIn(folder)
   const place = join(backups, `${stampOf(now)}-before-upgrade`)
   mkdirSync(place, { recursive: true })
   const copy = join(place, 'onecard.db')
   copyFileSync(database, copy)
-  if (existsSync(keys)) copyFileSync(keys, join(place, 'keys.json'))
+  for (const keys of [pathsIn(folder).keys, pathsIn(folder).keysCopy]) {
+    if (existsSync(keys)) copyFileSync(keys, join(place, basename(keys)))
+  }
+  checkCopy(copy, key)
+  writeBackupNote(place, {
+    madeAt: now.toISOString(),
+    size: statSync(copy).size,
+    verified: true,
+    vaultFiles: [],
+  })
   return copy
+}
+
+function checkCopy(copy: string, key: Uint8Array): void {
+  const raw = openConnection(copy, key, 'read')
+  const answer = raw.pragma('quick_check(1)', { simple: true })
+  raw.close()
+  if (answer !== 'ok') throw new Problem('storage.damaged')
 }
 
 /** A copy of the copy is renamed over, so that the backup stays. */

@@ -1,0 +1,56 @@
+import type { Insertable } from 'kysely'
+import { Problem } from '../domain/problem.ts'
+import type { Scope } from '../domain/role.ts'
+import { inVillages } from './in-villages.ts'
+import type { Reader, Writer } from './reader.ts'
+import type { ValueChangeTable } from './schema/register-tables.ts'
+
+export function findPersonByIdNumber(reader: Reader, idNumber: string) {
+  return reader.selectFrom('person').selectAll().where('idNumber', '=', idNumber).executeTakeFirst()
+}
+
+/** One person within the scope, by their household's village or, without one, by their roll lines'. */
+export async function getPerson(reader: Reader, scope: Scope, personId: string) {
+  const row = await peopleInScope(reader, scope)
+    .where('p.id', '=', personId)
+    .selectAll('p')
+    .executeTakeFirst()
+  if (row === undefined) throw new Problem('record.not-found', { what: '人员' })
+  return row
+}
+
+export async function getAccount(reader: Reader, scope: Scope, accountId: string) {
+  const row = await peopleInScope(reader, scope)
+    .innerJoin('account as a', 'a.personId', 'p.id')
+    .where('a.id', '=', accountId)
+    .selectAll('a')
+    .executeTakeFirst()
+  if (row === undefined) throw new Problem('record.not-found', { what: '账户' })
+  return row
+}
+
+/** 变更留痕 — what stood before, field by field. */
+export async function recordValueChange(writer: Writer, change: Insertable<ValueChangeTable>): Promise<void> {
+  await writer.insertInto('valueChange').values(change).execute()
+}
+
+function peopleInScope(reader: Reader, scope: Scope) {
+  return reader
+    .selectFrom('person as p')
+    .leftJoin('household as h', 'h.id', 'p.householdId')
+    .where((e) =>
+      e.or([
+        inVillages(e.ref('h.villageCode'), scope),
+        e.and([
+          e('h.id', 'is', null),
+          e.exists(
+            e
+              .selectFrom('rosterLine as r')
+              .select('r.id')
+              .whereRef('r.personId', '=', 'p.id')
+              .where((r) => inVillages(r.ref('r.villageCode'), scope)),
+          ),
+        ]),
+      ]),
+    )
+}

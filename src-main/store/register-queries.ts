@@ -1,0 +1,132 @@
+import { sql } from 'kysely'
+import type { Scope } from '../domain/role.ts'
+import { inVillages } from './in-villages.ts'
+import type { Reader } from './reader.ts'
+
+/** 户 — as the list shows it; numbers are whole, the use case masks them. */
+export interface HouseholdRow {
+  readonly householdId: string
+  readonly householdNo: string
+  readonly villageCode: string
+  readonly villageName: string
+  readonly groupName: string
+  readonly householderName: string
+  readonly householderIdNumber: string
+  readonly householderPhone: string
+  readonly householderPending: boolean
+  readonly members: number
+}
+
+export interface HouseholdPage {
+  readonly villageCode?: string | undefined
+  readonly pendingOnly: boolean
+  /** The `next` of the page before. */
+  readonly after: string | null
+  readonly limit: number
+}
+
+/** By village and household number, read by key. */
+export async function listHouseholds(
+  reader: Reader,
+  scope: Scope,
+  page: HouseholdPage,
+): Promise<{ rows: HouseholdRow[]; next: string | null; total: number }> {
+  const found = await householdRows(reader, scope, page)
+    .limit(page.limit + 1)
+    .execute()
+  const rows = found
+    .slice(0, page.limit)
+    .map((row) => ({ ...row, householderPending: row.householderPending === 1 }))
+  const last = rows.at(-1)
+  const next = found.length > page.limit && last ? JSON.stringify([last.villageCode, last.householdNo]) : null
+  return { rows, next, total: await countHouseholds(reader, scope, page) }
+}
+
+export interface VillageSum {
+  readonly villageCode: string
+  readonly villageName: string
+  readonly households: number
+  readonly people: number
+  readonly pendingHouseholders: number
+}
+
+/** Villages with somebody in them, counted by the database. */
+export function sumByVillage(reader: Reader, scope: Scope): Promise<VillageSum[]> {
+  return reader
+    .selectFrom('household as h')
+    .innerJoin('division as d', 'd.code', 'h.villageCode')
+    .leftJoin(
+      (e) =>
+        e
+          .selectFrom('person')
+          .select(({ fn }) => ['householdId', fn.countAll<number>().as('people')])
+          .groupBy('householdId')
+          .as('p'),
+      (join) => join.onRef('p.householdId', '=', 'h.id'),
+    )
+    .where((e) => inVillages(e.ref('h.villageCode'), scope))
+    .select((e) => [
+      'h.villageCode',
+      'd.name as villageName',
+      e.fn.countAll<number>().as('households'),
+      e.fn.sum<number>(e.fn.coalesce('p.people', sql<number>`0`)).as('people'),
+      e.fn.sum<number>('h.householderPending').as('pendingHouseholders'),
+    ])
+    .groupBy(['h.villageCode', 'd.name'])
+    .orderBy('h.villageCode')
+    .execute()
+}
+
+export function listMemberNames(
+  reader: Reader,
+  householdId: string,
+): Promise<{ name: string; relation: string }[]> {
+  return reader
+    .selectFrom('person')
+    .select(['name', 'relation'])
+    .where('householdId', '=', householdId)
+    .orderBy('line')
+    .orderBy('id')
+    .execute()
+}
+
+function householdRows(reader: Reader, scope: Scope, page: HouseholdPage) {
+  const rows = households(reader, scope, page)
+    .innerJoin('division as d', 'd.code', 'h.villageCode')
+    .leftJoin('person as p', 'p.id', 'h.householderId')
+    .select((e) => [
+      'h.id as householdId',
+      'h.householdNo',
+      'h.villageCode',
+      'd.name as villageName',
+      'h.groupName',
+      e.fn.coalesce('p.name', sql<string>`''`).as('householderName'),
+      e.fn.coalesce('p.idNumber', sql<string>`''`).as('householderIdNumber'),
+      e.fn.coalesce('p.phone', sql<string>`''`).as('householderPhone'),
+      'h.householderPending',
+      e
+        .selectFrom('person as m')
+        .whereRef('m.householdId', '=', 'h.id')
+        .select((m) => m.fn.countAll<number>().as('count'))
+        .$asScalar()
+        .$notNull()
+        .as('members'),
+    ])
+    .orderBy('h.villageCode')
+    .orderBy('h.householdNo')
+  if (page.after === null) return rows
+  const [villageCode, householdNo] = JSON.parse(page.after) as [string, string]
+  return rows.where(sql<boolean>`(h.village_code, h.household_no) > (${villageCode}, ${householdNo})`)
+}
+
+async function countHouseholds(reader: Reader, scope: Scope, page: HouseholdPage): Promise<number> {
+  const query = households(reader, scope, page).select((e) => e.fn.countAll<number>().as('count'))
+  return (await query.executeTakeFirstOrThrow()).count
+}
+
+function households(reader: Reader, scope: Scope, { villageCode, pendingOnly }: HouseholdPage) {
+  let query = reader.selectFrom('household as h').where((e) => inVillages(e.ref('h.villageCode'), scope))
+  if (villageCode !== undefined) query = query.where('h.villageCode', '=', villageCode)
+  if (pendingOnly) query = query.where('h.householderPending', '=', 1)
+  return query
+}
