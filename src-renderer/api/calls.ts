@@ -1,5 +1,9 @@
 import { createORPCClient } from '@orpc/client'
-import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
+import type {
+  ContractRouterClient,
+  InferContractRouterInputs,
+  InferContractRouterOutputs,
+} from '@orpc/contract'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import type { Contract } from '../../src-main/contract/contract.ts'
 import { openConnection } from './connection.ts'

@@ -1,6 +1,14 @@
 import { useSyncExternalStore } from 'react'
 import type { JobInput, JobKind, JobResult } from '../../src-main/contract/job.ts'
-import { allJobViews, cancelJob, clearJob, jobView, startJob, subscribeToJobs, type JobView } from './job-shelf.ts'
+import {
+  allJobViews,
+  cancelJob,
+  clearJob,
+  jobView,
+  startJob,
+  subscribeToJobs,
+  type JobView,
+} from './job-shelf.ts'
 import type { ProblemData } from './problem-of.ts'
 
 export interface Job<K extends JobKind> {

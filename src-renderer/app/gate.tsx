@@ -24,7 +24,10 @@ export function Gate(): ReactNode {
 function Opened(): ReactNode {
   const workstation = useQuery(calls.workstation.state.queryOptions())
   const session = useQuery(
-    calls.session.current.queryOptions({ enabled: workstation.data?.setUp === true, refetchInterval: 30_000 }),
+    calls.session.current.queryOptions({
+      enabled: workstation.data?.setUp === true,
+      refetchInterval: 30_000,
+    }),
   )
   if (workstation.isError) return <Alone>{<ProblemAlert problem={problemOf(workstation.error)} />}</Alone>
   if (workstation.isPending) return <Alone>{<Spin description="正在打开工作站…" />}</Alone>

@@ -22,9 +22,7 @@ export function LockScreen({ session, onSwitch }: Props): ReactNode {
     <div className="curtain">
       <main className="card">
         <h1>已锁定</h1>
-        <p>
-          {session.displayName}，请输入密码继续。正在做的事情和正在运行的作业都还在。
-        </p>
+        <p>{session.displayName}，请输入密码继续。正在做的事情和正在运行的作业都还在。</p>
         {unlock.isError && <ProblemAlert problem={problemOf(unlock.error)} />}
         <Form layout="vertical" requiredMark={false} onFinish={unlock.mutate}>
           <Form.Item name="password" label="密码" rules={[{ required: true, message: '请输入密码' }]}>

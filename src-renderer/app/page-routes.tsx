@@ -4,16 +4,32 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { stepsOf } from './steps.ts'
 import { useWho } from './who.tsx'
 
-const WorkbenchPage = lazy(() => import('../pages/workbench/workbench-page.tsx').then((m) => ({ default: m.WorkbenchPage })))
-const ProgrammePage = lazy(() => import('../pages/programme/programme-page.tsx').then((m) => ({ default: m.ProgrammePage })))
+const WorkbenchPage = lazy(() =>
+  import('../pages/workbench/workbench-page.tsx').then((m) => ({ default: m.WorkbenchPage })),
+)
+const ProgrammePage = lazy(() =>
+  import('../pages/programme/programme-page.tsx').then((m) => ({ default: m.ProgrammePage })),
+)
 const ListPage = lazy(() => import('../pages/list/list-page.tsx').then((m) => ({ default: m.ListPage })))
 const StagePage = lazy(() => import('../pages/list/stage-page.tsx').then((m) => ({ default: m.StagePage })))
-const RegisterPage = lazy(() => import('../pages/register/register-page.tsx').then((m) => ({ default: m.RegisterPage })))
-const HouseholdPage = lazy(() => import('../pages/register/household-page.tsx').then((m) => ({ default: m.HouseholdPage })))
-const ReviewPage = lazy(() => import('../pages/review/review-page.tsx').then((m) => ({ default: m.ReviewPage })))
-const PublicityPage = lazy(() => import('../pages/publicity/publicity-page.tsx').then((m) => ({ default: m.PublicityPage })))
-const PackagePage = lazy(() => import('../pages/package/package-page.tsx').then((m) => ({ default: m.PackagePage })))
-const SystemPage = lazy(() => import('../pages/system/system-page.tsx').then((m) => ({ default: m.SystemPage })))
+const RegisterPage = lazy(() =>
+  import('../pages/register/register-page.tsx').then((m) => ({ default: m.RegisterPage })),
+)
+const HouseholdPage = lazy(() =>
+  import('../pages/register/household-page.tsx').then((m) => ({ default: m.HouseholdPage })),
+)
+const ReviewPage = lazy(() =>
+  import('../pages/review/review-page.tsx').then((m) => ({ default: m.ReviewPage })),
+)
+const PublicityPage = lazy(() =>
+  import('../pages/publicity/publicity-page.tsx').then((m) => ({ default: m.PublicityPage })),
+)
+const PackagePage = lazy(() =>
+  import('../pages/package/package-page.tsx').then((m) => ({ default: m.PackagePage })),
+)
+const SystemPage = lazy(() =>
+  import('../pages/system/system-page.tsx').then((m) => ({ default: m.SystemPage })),
+)
 
 const pages: Record<string, readonly (readonly [path: string, page: ReactNode])[]> = {
   '/': [['/', <WorkbenchPage />]],

@@ -31,13 +31,23 @@ export function SearchPalette({ onClose }: { onClose(): void }): ReactNode {
   }
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (event.key === 'Enter') return open(hits[chosen])
-    const to = ['ArrowDown', 'ArrowUp'].includes(event.key) ? gridMove(event.key, chosen, hits.length) : undefined
+    const to = ['ArrowDown', 'ArrowUp'].includes(event.key)
+      ? gridMove(event.key, chosen, hits.length)
+      : undefined
     if (to === undefined) return
     event.preventDefault()
     setChosen(to)
   }
   return (
-    <Modal open footer={null} closable={false} onCancel={onClose} width={760} style={{ top: 60 }} title="查找人员">
+    <Modal
+      open
+      footer={null}
+      closable={false}
+      onCancel={onClose}
+      width={760}
+      style={{ top: 60 }}
+      title="查找人员"
+    >
       <Input
         autoFocus
         allowClear
@@ -57,7 +67,9 @@ export function SearchPalette({ onClose }: { onClose(): void }): ReactNode {
           <HitLine key={hit.personId} hit={hit} isChosen={index === chosen} onOpen={() => open(hit)} />
         ))}
       </ul>
-      <p className="quiet">{wanted === '' ? '↑↓ 选择，Enter 打开户，Esc 关闭' : footText(hits.length, found.data?.total)}</p>
+      <p className="quiet">
+        {wanted === '' ? '↑↓ 选择，Enter 打开户，Esc 关闭' : footText(hits.length, found.data?.total)}
+      </p>
     </Modal>
   )
 }

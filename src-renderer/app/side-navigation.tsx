@@ -2,7 +2,13 @@ import type { ReactNode } from 'react'
 import { NavLink } from 'react-router'
 import { countText } from '../format/amount.ts'
 import { stepsOf } from './steps.ts'
-import { publicityWith, submittedRows, useStepCounts, waitingForRelease, type StepCounts } from './use-step-counts.ts'
+import {
+  publicityWith,
+  submittedRows,
+  useStepCounts,
+  waitingForRelease,
+  type StepCounts,
+} from './use-step-counts.ts'
 import { useWho } from './who.tsx'
 
 export function SideNavigation(): ReactNode {

@@ -22,7 +22,8 @@ interface Props {
 /** How far a job is, with the way to stop it; afterwards only what went wrong stays. */
 export function JobProgress({ title, view, onCancel, onClose }: Props): ReactNode {
   if (view === undefined || view.state === 'done') return null
-  if (view.state === 'failed') return <ProblemAlert problem={view.problem} {...(onClose ? { onClose } : {})} />
+  if (view.state === 'failed')
+    return <ProblemAlert problem={view.problem} {...(onClose ? { onClose } : {})} />
   if (view.state === 'cancelled') return <p role="status">{title}：已停止，什么也没有写入。</p>
   const percent = view.total > 0 ? Math.floor((view.done / view.total) * 100) : 0
   return (

@@ -15,7 +15,9 @@ export function ProblemAlert({ problem, action, onClose }: Props): ReactNode {
   return (
     <Alert
       className="problem"
-      type={problem.code === 'internal.unexpected' || problem.code.startsWith('storage.') ? 'error' : 'warning'}
+      type={
+        problem.code === 'internal.unexpected' || problem.code.startsWith('storage.') ? 'error' : 'warning'
+      }
       showIcon
       role="alert"
       title={what}

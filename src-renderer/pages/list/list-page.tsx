@@ -57,7 +57,9 @@ function Batches(): ReactNode {
             width: 96,
             render: (_, row) =>
               mayDownload &&
-              row.counts.rejected > 0 && <Button onClick={() => reject.mutate(row.batchId)}>下载退回件</Button>,
+              row.counts.rejected > 0 && (
+                <Button onClick={() => reject.mutate(row.batchId)}>下载退回件</Button>
+              ),
           },
         ]}
       />
@@ -66,5 +68,10 @@ function Batches(): ReactNode {
 }
 
 function number(title: string, count: (row: Batch) => number) {
-  return { title, width: 86, align: 'right' as const, render: (_: unknown, row: Batch) => countText(count(row)) }
+  return {
+    title,
+    width: 86,
+    align: 'right' as const,
+    render: (_: unknown, row: Batch) => countText(count(row)),
+  }
 }

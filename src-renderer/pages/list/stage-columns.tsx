@@ -15,7 +15,11 @@ export function StageColumns({ stage }: { readonly stage: Outputs['list']['stage
         {stage.columns.map((column) => (
           <span key={column.index}>
             {column.header || `（第 ${column.index + 1} 列）`} →{' '}
-            {column.fieldLabel === null ? <span className="quiet">不用</span> : <Tag color="success">{column.fieldLabel}</Tag>}
+            {column.fieldLabel === null ? (
+              <span className="quiet">不用</span>
+            ) : (
+              <Tag color="success">{column.fieldLabel}</Tag>
+            )}
           </span>
         ))}
       </div>

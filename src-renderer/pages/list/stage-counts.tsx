@@ -16,19 +16,20 @@ export function StageCounts({ stage }: { readonly stage: Outputs['list']['stage'
       </div>
       <div className="line">
         <span className={tiesOut ? 'ties' : 'ties-not'}>
-          表内 <b>{countText(lines)}</b> 行 ＝ 有效 <b>{countText(accepted)}</b> ＋ 退回 <b>{countText(rejected)}</b> ＋ 跳过{' '}
-          <b>{countText(skipped)}</b>
+          表内 <b>{countText(lines)}</b> 行 ＝ 有效 <b>{countText(accepted)}</b> ＋ 退回{' '}
+          <b>{countText(rejected)}</b> ＋ 跳过 <b>{countText(skipped)}</b>
           {reasons.length > 0 && `（${reasons.join('、')}）`}
           {!tiesOut && '，对不上，请勿导入'}
         </span>
         {stage.sums && (
           <span>
-            有效行面积 <b>{muText(stage.sums.areaCentiMu)}</b> 亩 金额 <b>{yuanText(stage.sums.amountFen)}</b> 元
+            有效行面积 <b>{muText(stage.sums.areaCentiMu)}</b> 亩 金额 <b>{yuanText(stage.sums.amountFen)}</b>{' '}
+            元
           </span>
         )}
         <span>
-          与已存比较：新增 {countText(stage.difference.added)} · 变更 {countText(stage.difference.changed)} · 相同{' '}
-          {countText(stage.difference.same)}
+          与已存比较：新增 {countText(stage.difference.added)} · 变更 {countText(stage.difference.changed)} ·
+          相同 {countText(stage.difference.same)}
         </span>
       </div>
       {stage.notes.map((note) => (

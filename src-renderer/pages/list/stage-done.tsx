@@ -30,7 +30,12 @@ export function StageDone({ batch, onClose }: Props): ReactNode {
       }
       extra={[
         batch.counts.rejected > 0 && (
-          <Button key="reject" size="middle" loading={reject.isPending} onClick={() => reject.mutate(undefined)}>
+          <Button
+            key="reject"
+            size="middle"
+            loading={reject.isPending}
+            onClick={() => reject.mutate(undefined)}
+          >
             下载退回件
           </Button>
         ),

@@ -33,10 +33,22 @@ export function StageForm(): ReactNode {
         {isRoll && (
           <label>
             发放年度{' '}
-            <InputNumber min={2000} max={2100} value={listYear} onChange={(to) => to !== null && setListYear(to)} style={{ width: 80 }} />
+            <InputNumber
+              min={2000}
+              max={2100}
+              value={listYear}
+              onChange={(to) => to !== null && setListYear(to)}
+              style={{ width: 80 }}
+            />
           </label>
         )}
-        <Button type="primary" icon={<UploadOutlined />} disabled={staging.isRunning} loading={staging.isPicking} onClick={() => staging.choose({ kind, year: isRoll ? listYear : null })}>
+        <Button
+          type="primary"
+          icon={<UploadOutlined />}
+          disabled={staging.isRunning}
+          loading={staging.isPicking}
+          onClick={() => staging.choose({ kind, year: isRoll ? listYear : null })}
+        >
           选择文件…
         </Button>
         <span className="quiet">{why[kind]} 支持 xlsx、xls、csv、txt，不用先整理格式。</span>

@@ -30,7 +30,13 @@ export function StagePage(): ReactNode {
   return <Preview stage={stage.data} commit={commit} />
 }
 
-function Preview({ stage, commit }: { readonly stage: Stage; readonly commit: ReturnType<typeof useJob<'list.commit'>> }): ReactNode {
+function Preview({
+  stage,
+  commit,
+}: {
+  readonly stage: Stage
+  readonly commit: ReturnType<typeof useJob<'list.commit'>>
+}): ReactNode {
   const [outcome, setOutcome] = useState<Outcome>(stage.counts.rejected > 0 ? 'rejected' : 'accepted')
   const navigate = useNavigate()
   const reject = useFileDownload(() => client.list.rejectFile({ stageId: stage.stageId }))
@@ -44,7 +50,11 @@ function Preview({ stage, commit }: { readonly stage: Stage; readonly commit: Re
       title={`${stage.kindLabel} · 导入预览`}
       extra={
         <>
-          <Button disabled={counts.rejected === 0} loading={reject.isPending} onClick={() => reject.mutate(undefined)}>
+          <Button
+            disabled={counts.rejected === 0}
+            loading={reject.isPending}
+            onClick={() => reject.mutate(undefined)}
+          >
             下载退回件（{countText(counts.rejected)} 行）
           </Button>
           <Button disabled={commit.isRunning} onClick={() => void discard()}>

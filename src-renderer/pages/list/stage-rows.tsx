@@ -24,7 +24,13 @@ const empty: Record<Outcome, string> = {
 }
 
 /** The rows as they stand in the sheet, the offending cells marked and the reasons beside them. */
-export function StageRows({ stage, outcome }: { readonly stage: Stage; readonly outcome: Outcome }): ReactNode {
+export function StageRows({
+  stage,
+  outcome,
+}: {
+  readonly stage: Stage
+  readonly outcome: Outcome
+}): ReactNode {
   const [line, setLine] = useState<string>()
   const pages = useInfiniteQuery(
     calls.list.stageRows.infiniteOptions({
@@ -52,7 +58,9 @@ export function StageRows({ stage, outcome }: { readonly stage: Stage; readonly 
 }
 
 function columnsOf(stage: Stage): readonly GridColumn<StageRow>[] {
-  const known = stage.columns.flatMap((column, at) => (column.field === null ? [] : [sheetColumn(column, at)]))
+  const known = stage.columns.flatMap((column, at) =>
+    column.field === null ? [] : [sheetColumn(column, at)],
+  )
   return [
     { key: 'line', title: '行', width: '56px', align: 'right', cell: (row) => row.line },
     { key: 'outcome', title: '结果', width: '64px', cell: (row) => outcomeLabels[row.outcome] },
@@ -74,7 +82,8 @@ function sheetColumn(column: Stage['columns'][number], at: number): GridColumn<S
     key: String(at),
     title: column.fieldLabel,
     width: isWide ? 'minmax(164px, 1fr)' : 'minmax(74px, 1fr)',
-    className: (row) => (row.reasons.some((reason) => reason.field === column.field) ? `cell-${row.outcome}` : ''),
+    className: (row) =>
+      row.reasons.some((reason) => reason.field === column.field) ? `cell-${row.outcome}` : '',
     cell: (row) => <span title={row.raw[at]}>{row.raw[at]}</span>,
   }
 }

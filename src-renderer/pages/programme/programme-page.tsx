@@ -44,7 +44,13 @@ export function ProgrammePage(): ReactNode {
   )
 }
 
-function ProgrammeName({ row, onChoose }: { readonly row: ProgrammeRow; onChoose(code: string): void }): ReactNode {
+function ProgrammeName({
+  row,
+  onChoose,
+}: {
+  readonly row: ProgrammeRow
+  onChoose(code: string): void
+}): ReactNode {
   return (
     <button type="button" className="link" onClick={() => onChoose(row.programmeCode)}>
       {row.name}
@@ -62,7 +68,13 @@ function YearField({ year, onYear }: { readonly year: number; onYear(year: numbe
   return (
     <label>
       政策年度{' '}
-      <InputNumber min={2020} max={2100} value={year} onChange={(value) => value !== null && onYear(value)} style={{ width: 80 }} />
+      <InputNumber
+        min={2020}
+        max={2100}
+        value={year}
+        onChange={(value) => value !== null && onYear(value)}
+        style={{ width: 80 }}
+      />
     </label>
   )
 }

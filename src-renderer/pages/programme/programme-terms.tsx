@@ -74,7 +74,11 @@ function Draft({ draft }: { readonly draft: NonNullable<ProgrammeRow['draft']> }
       <TermsFacts terms={draft} />
       {activate.isError && <ProblemAlert problem={problemOf(activate.error)} />}
       {draft.mayActivate ? (
-        <Button type="primary" loading={activate.isPending} onClick={() => activate.mutate({ termsId: draft.termsId })}>
+        <Button
+          type="primary"
+          loading={activate.isPending}
+          onClick={() => activate.mutate({ termsId: draft.termsId })}
+        >
           已与文件核对，启用
         </Button>
       ) : (

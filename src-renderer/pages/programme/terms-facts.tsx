@@ -15,7 +15,9 @@ export function TermsFacts({ terms }: { readonly terms: Terms }): ReactNode {
   return (
     <dl className="facts">
       <dt>补贴标准</dt>
-      <dd>{terms.rateYuan === null ? `待定标准（${terms.rateText}）` : `${terms.rateYuan} 元／${terms.unit}`}</dd>
+      <dd>
+        {terms.rateYuan === null ? `待定标准（${terms.rateText}）` : `${terms.rateYuan} 元／${terms.unit}`}
+      </dd>
       <dt>标准原文</dt>
       <dd>{terms.rateText}</dd>
       <dt>对象</dt>

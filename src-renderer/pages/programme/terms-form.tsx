@@ -4,6 +4,7 @@ import { useWho } from '../../app/who.tsx'
 import { client, type Inputs } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { useCommand } from '../../api/use-command.ts'
+import { DayInput } from '../../components/day-input.tsx'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import type { ProgrammeRow } from './programme-page.tsx'
 import { deathConsequences } from './terms-facts.tsx'
@@ -18,7 +19,6 @@ interface Props {
 }
 
 const required = [{ required: true, message: '必填' }]
-const dayRule = [{ required: true, pattern: /^\d{4}-\d{2}-\d{2}$/, message: '写成 2026-01-01 的样子' }]
 const deathOptions = Object.entries(deathConsequences).map(([value, label]) => ({ value, label }))
 
 /** 录入条款 — as the county's list and the year's document say; money needs the rate, a notice the publicity terms. */
@@ -58,8 +58,8 @@ export function TermsForm({ row, onDone }: Props): ReactNode {
       <Text name="source" label="来源" placeholder="县财政局 2026 年政策清单第 1 版，文号" />
       <Text name="beneficiaries" label="对象" />
       <Text name="department" label="主管部门" />
-      <Form.Item name="eligibilityDate" label="资格基准日" rules={dayRule}>
-        <Input placeholder="2026-01-01" />
+      <Form.Item name="eligibilityDate" label="资格基准日" rules={required}>
+        <DayInput />
       </Form.Item>
       <Form.Item name="deathConsequence" label="户主死亡" rules={required}>
         <Select options={deathOptions} />
@@ -79,7 +79,15 @@ export function TermsForm({ row, onDone }: Props): ReactNode {
   )
 }
 
-function Text({ name, label, placeholder }: { name: keyof Typed; label: string; placeholder?: string }): ReactNode {
+function Text({
+  name,
+  label,
+  placeholder,
+}: {
+  name: keyof Typed
+  label: string
+  placeholder?: string
+}): ReactNode {
   return (
     <Form.Item name={name} label={label} rules={required}>
       <Input.TextArea autoSize {...(placeholder ? { placeholder } : {})} />

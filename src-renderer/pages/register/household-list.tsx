@@ -16,7 +16,12 @@ interface Props {
 }
 
 const columns: readonly GridColumn<HouseholdRow>[] = [
-  { key: 'village', title: '村组', width: 'minmax(120px, 1fr)', cell: (row) => row.villageName + row.groupName },
+  {
+    key: 'village',
+    title: '村组',
+    width: 'minmax(120px, 1fr)',
+    cell: (row) => row.villageName + row.groupName,
+  },
   { key: 'no', title: '户编号', width: 'minmax(150px, 1fr)', cell: (row) => row.householdNo },
   {
     key: 'name',
@@ -34,7 +39,12 @@ export function HouseholdList({ villageCode, pendingOnly }: Props): ReactNode {
   const navigate = useNavigate()
   const pages = useInfiniteQuery(
     calls.register.households.infiniteOptions({
-      input: (after: string | null) => ({ ...(villageCode ? { villageCode } : {}), pendingOnly, after, limit: 300 }),
+      input: (after: string | null) => ({
+        ...(villageCode ? { villageCode } : {}),
+        pendingOnly,
+        after,
+        limit: 300,
+      }),
       initialPageParam: null,
       getNextPageParam: (page) => page.next,
     }),

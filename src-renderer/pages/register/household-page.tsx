@@ -31,7 +31,8 @@ function Whole({ household }: { readonly household: Household }): ReactNode {
       title={
         <>
           {household.villageName}
-          {household.groupName} · {head?.name ?? '户主未定'} <span className="quiet">{household.householdNo}</span>
+          {household.groupName} · {head?.name ?? '户主未定'}{' '}
+          <span className="quiet">{household.householdNo}</span>
           {household.householderPending && <Tag color="warning">户主待补</Tag>}
         </>
       }
@@ -62,7 +63,15 @@ function Whole({ household }: { readonly household: Household }): ReactNode {
   )
 }
 
-function Section({ title, isWhole, children }: { title: string; isWhole?: boolean; children: ReactNode }): ReactNode {
+function Section({
+  title,
+  isWhole,
+  children,
+}: {
+  title: string
+  isWhole?: boolean
+  children: ReactNode
+}): ReactNode {
   return (
     <section className={isWhole ? 'whole' : ''}>
       <h3>{title}</h3>

@@ -66,7 +66,11 @@ export function RosterTable({ household }: Props): ReactNode {
           title: '原表金额',
           align: right,
           render: (_, row) => (
-            <span className={row.printedAmountFen !== null && row.printedAmountFen !== row.amountFen ? 'must' : ''}>
+            <span
+              className={
+                row.printedAmountFen !== null && row.printedAmountFen !== row.amountFen ? 'must' : ''
+              }
+            >
               {yuanText(row.printedAmountFen)}
             </span>
           ),

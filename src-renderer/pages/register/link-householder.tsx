@@ -19,18 +19,27 @@ export function LinkHouseholder({ household }: { readonly household: Household }
   const [text, setText] = useState('')
   const mayLink = useHasRole('clerk')
   const link = useCommand(client.register.linkHouseholder)
-  const found = useQuery(calls.register.search.queryOptions({ input: { text, limit: 20 }, enabled: text !== '' }))
+  const found = useQuery(
+    calls.register.search.queryOptions({ input: { text, limit: 20 }, enabled: text !== '' }),
+  )
   const members = household.members.map((member) => ({
     value: member.personId,
     label: `${member.name}（本户，${member.relation || '关系未填'}，${member.idMasked}）`,
   }))
   const others = (text === '' ? [] : (found.data?.hits ?? []))
     .filter((hit) => !household.members.some((member) => member.personId === hit.personId))
-    .map((hit) => ({ value: hit.personId, label: `${hit.name}（${hit.villageName}${hit.groupName}，${hit.idMasked}）` }))
+    .map((hit) => ({
+      value: hit.personId,
+      label: `${hit.name}（${hit.villageName}${hit.groupName}，${hit.idMasked}）`,
+    }))
   if (!mayLink) return <Alert type="warning" showIcon title="户主待补：等经办人关联户主。" />
   const { householdId, version } = household
   return (
-    <Form<Typed> layout="inline" className="link-householder" onFinish={(typed) => link.mutate({ householdId, version, ...typed })}>
+    <Form<Typed>
+      layout="inline"
+      className="link-householder"
+      onFinish={(typed) => link.mutate({ householdId, version, ...typed })}
+    >
       {link.isError && <ProblemAlert problem={problemOf(link.error)} />}
       <p className="explain">户主待补：清册上有这一户，花名册里户主那行被退回或没有。请核对后指定户主。</p>
       <Form.Item name="personId" label="户主" rules={[{ required: true, message: '请选择户主' }]}>

@@ -6,7 +6,13 @@ import { RevealedNumber } from './revealed-number.tsx'
 
 const sexes = { male: '男', female: '女' } as const
 
-export function MemberTable({ household, foundPersonId }: { household: Household; foundPersonId: string | null }): ReactNode {
+export function MemberTable({
+  household,
+  foundPersonId,
+}: {
+  household: Household
+  foundPersonId: string | null
+}): ReactNode {
   return (
     <Table
       rowKey="personId"
@@ -29,12 +35,16 @@ export function MemberTable({ household, foundPersonId }: { household: Household
         {
           title: '公民身份号码',
           width: 250,
-          render: (_, member) => <RevealedNumber subject="id-number" subjectId={member.personId} masked={member.idMasked} />,
+          render: (_, member) => (
+            <RevealedNumber subject="id-number" subjectId={member.personId} masked={member.idMasked} />
+          ),
         },
         {
           title: '电话',
           width: 180,
-          render: (_, member) => <RevealedNumber subject="phone" subjectId={member.personId} masked={member.phoneMasked} />,
+          render: (_, member) => (
+            <RevealedNumber subject="phone" subjectId={member.personId} masked={member.phoneMasked} />
+          ),
         },
         {
           title: '情况',
@@ -65,7 +75,11 @@ export function AccountTable({ household }: { readonly household: Household }): 
         {
           title: '账号',
           render: (_, account) => (
-            <RevealedNumber subject="account-no" subjectId={account.accountId} masked={account.accountMasked} />
+            <RevealedNumber
+              subject="account-no"
+              subjectId={account.accountId}
+              masked={account.accountMasked}
+            />
           ),
         },
         { title: '种类', width: 56, render: (_, account) => accountKinds[account.kind] },

@@ -20,13 +20,18 @@ export function RegisterPage(): ReactNode {
   const pendingOnly = params.get('pending') === '1'
   const choose = (change: { village?: string | undefined; pending?: boolean }): void => {
     const next = { village: villageCode, pending: pendingOnly, ...change }
-    setParams({ ...(next.village ? { village: next.village } : {}), ...(next.pending ? { pending: '1' } : {}) }, { replace: true })
+    setParams(
+      { ...(next.village ? { village: next.village } : {}), ...(next.pending ? { pending: '1' } : {}) },
+      { replace: true },
+    )
   }
   if (summary.isError) return <ProblemAlert problem={problemOf(summary.error)} />
   return (
     <>
       <Panel title="村" className="villages">
-        {summary.data && <Villages summary={summary.data} chosen={villageCode} onChoose={(village) => choose({ village })} />}
+        {summary.data && (
+          <Villages summary={summary.data} chosen={villageCode} onChoose={(village) => choose({ village })} />
+        )}
       </Panel>
       <Panel
         title="户"
@@ -39,7 +44,11 @@ export function RegisterPage(): ReactNode {
           </>
         }
       >
-        <HouseholdList key={`${villageCode}-${pendingOnly}`} villageCode={villageCode} pendingOnly={pendingOnly} />
+        <HouseholdList
+          key={`${villageCode}-${pendingOnly}`}
+          villageCode={villageCode}
+          pendingOnly={pendingOnly}
+        />
       </Panel>
     </>
   )
@@ -54,7 +63,12 @@ interface VillagesProps {
 function Villages({ summary, chosen, onChoose }: VillagesProps): ReactNode {
   return (
     <ul className="village-list">
-      <Village name="全镇" households={summary.households} isChosen={chosen === undefined} onChoose={() => onChoose(undefined)} />
+      <Village
+        name="全镇"
+        households={summary.households}
+        isChosen={chosen === undefined}
+        onChoose={() => onChoose(undefined)}
+      />
       {summary.byVillage.map((village) => (
         <Village
           key={village.villageCode}
@@ -78,7 +92,12 @@ interface VillageProps {
 function Village({ name, households, isChosen, onChoose }: VillageProps): ReactNode {
   return (
     <li>
-      <button type="button" className={isChosen ? 'village chosen' : 'village'} aria-pressed={isChosen} onClick={onChoose}>
+      <button
+        type="button"
+        className={isChosen ? 'village chosen' : 'village'}
+        aria-pressed={isChosen}
+        onClick={onChoose}
+      >
         <span>{name}</span>
         <span className="quiet">{countText(households)} 户</span>
       </button>

@@ -39,7 +39,9 @@ export function RevealedNumber({ subject, subjectId, masked }: Props): ReactNode
               placeholder="写明事由，会留痕"
               enterButton="查看"
               loading={reveal.isPending}
-              onSearch={(reason) => reason.trim().length >= 2 && reveal.mutate({ subject, subjectId, reason })}
+              onSearch={(reason) =>
+                reason.trim().length >= 2 && reveal.mutate({ subject, subjectId, reason })
+              }
             />
           </>
         }

@@ -1,5 +1,11 @@
 import type { Role } from '../../../src-main/domain/role.ts'
-import { publicityWith, returnedRows, submittedRows, waitingForRelease, type StepCounts } from '../../app/use-step-counts.ts'
+import {
+  publicityWith,
+  returnedRows,
+  submittedRows,
+  waitingForRelease,
+  type StepCounts,
+} from '../../app/use-step-counts.ts'
 
 export interface Task {
   readonly text: string
@@ -27,11 +33,41 @@ function entrance({ register, programme, review: overview }: StepCounts, year: n
   const hasRows = (overview?.totals.rows ?? 0) > 0
   return [
     rule('clerk', register?.people === 0, '导入户籍人口花名册', '登记簿还是空的', '/list'),
-    rule('clerk', programme !== undefined && !hasTerms && draft == null, `录入 ${year} 年补贴标准和公示条款`, '没有条款不能算钱', '/programme'),
-    rule('reviewer', draft?.mayActivate === true, `核对并启用 ${year} 年政策条款`, `${draft?.enteredBy ?? ''}已录入，须由第二人启用`, '/programme'),
-    rule('approver', draft?.mayActivate === true, `核对并启用 ${year} 年政策条款`, `${draft?.enteredBy ?? ''}已录入，须由第二人启用`, '/programme'),
-    rule('clerk', (register?.pendingHouseholders ?? 0) > 0, `补关联户主 ${register?.pendingHouseholders ?? 0} 户`, '清册上有、花名册里没有这个户主', '/register?pending=1'),
-    rule('clerk', overview !== undefined && !hasRows && hasTerms, '把上年清册滚入今年申报', '今年还没有申报', '/review'),
+    rule(
+      'clerk',
+      programme !== undefined && !hasTerms && draft == null,
+      `录入 ${year} 年补贴标准和公示条款`,
+      '没有条款不能算钱',
+      '/programme',
+    ),
+    rule(
+      'reviewer',
+      draft?.mayActivate === true,
+      `核对并启用 ${year} 年政策条款`,
+      `${draft?.enteredBy ?? ''}已录入，须由第二人启用`,
+      '/programme',
+    ),
+    rule(
+      'approver',
+      draft?.mayActivate === true,
+      `核对并启用 ${year} 年政策条款`,
+      `${draft?.enteredBy ?? ''}已录入，须由第二人启用`,
+      '/programme',
+    ),
+    rule(
+      'clerk',
+      (register?.pendingHouseholders ?? 0) > 0,
+      `补关联户主 ${register?.pendingHouseholders ?? 0} 户`,
+      '清册上有、花名册里没有这个户主',
+      '/register?pending=1',
+    ),
+    rule(
+      'clerk',
+      overview !== undefined && !hasRows && hasTerms,
+      '把上年清册滚入今年申报',
+      '今年还没有申报',
+      '/review',
+    ),
   ]
 }
 
@@ -41,8 +77,20 @@ function review(counts: StepCounts): readonly Rule[] {
   const needsCheck = submitted > 0 && counts.review?.checksOutdated === true
   return [
     rule('clerk', needsCheck, '运行检查', '名单或申报变动后还没有检查', '/review'),
-    rule('reviewer', submitted > 0, `初审 ${submitted} 笔申报`, needsCheck ? '先重新检查再审' : '通过、退回补正或不通过', '/review?status=submitted'),
-    rule('clerk', returned > 0, `补正 ${returned} 笔退回的申报`, '按退回原因改正后重新送审', '/review?status=returned'),
+    rule(
+      'reviewer',
+      submitted > 0,
+      `初审 ${submitted} 笔申报`,
+      needsCheck ? '先重新检查再审' : '通过、退回补正或不通过',
+      '/review?status=submitted',
+    ),
+    rule(
+      'clerk',
+      returned > 0,
+      `补正 ${returned} 笔退回的申报`,
+      '按退回原因改正后重新送审',
+      '/review?status=returned',
+    ),
   ]
 }
 

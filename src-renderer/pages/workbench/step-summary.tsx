@@ -11,15 +11,22 @@ export function StepSummary({ counts }: { readonly counts: StepCounts }): ReactN
   return (
     <dl className="summary">
       <Step to="/register" label="人口与账户">
-        {register && `${countText(register.households)} 户 · ${countText(register.people)} 人 · ${register.villages} 个村`}
-        {register && register.pendingHouseholders > 0 && <span className="explain">户主待补 {register.pendingHouseholders} 户</span>}
+        {register &&
+          `${countText(register.households)} 户 · ${countText(register.people)} 人 · ${register.villages} 个村`}
+        {register && register.pendingHouseholders > 0 && (
+          <span className="explain">户主待补 {register.pendingHouseholders} 户</span>
+        )}
       </Step>
       <Step to="/programme" label="政策清单">
         {termsText(programme)}
       </Step>
       <Step to="/review" label="资格初审">
         {review && <CountLine label="申报" totals={review.totals} />}
-        {review && <span className={review.tiesOut ? 'ties' : 'ties-not'}>{review.tiesOut ? '合计一致' : '合计不一致，请停下来核对'}</span>}
+        {review && (
+          <span className={review.tiesOut ? 'ties' : 'ties-not'}>
+            {review.tiesOut ? '合计一致' : '合计不一致，请停下来核对'}
+          </span>
+        )}
         {review?.byStatus
           .filter((sum) => sum.totals.rows > 0)
           .map((sum) => (
@@ -41,7 +48,8 @@ export function StepSummary({ counts }: { readonly counts: StepCounts }): ReactN
 
 function termsText(programme: StepCounts['programme']): string {
   if (programme === undefined) return ''
-  if (programme.terms !== null) return `已启用第 ${programme.terms.version} 版 · ${programme.terms.rateYuan ?? '待定标准'} 元／${programme.unit}`
+  if (programme.terms !== null)
+    return `已启用第 ${programme.terms.version} 版 · ${programme.terms.rateYuan ?? '待定标准'} 元／${programme.unit}`
   return programme.draft === null ? '未录入条款' : '已录入，待第二人启用'
 }
 

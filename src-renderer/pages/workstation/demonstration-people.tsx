@@ -27,7 +27,11 @@ export function DemonstrationPeople({ people }: { readonly people: People }): Re
             { title: '岗位', render: (_, person) => person.roles.map((role) => roleLabels[role]).join('、') },
             { title: '登录名', dataIndex: 'signInName' },
             { title: '密码', dataIndex: 'password', render: (password: string) => <code>{password}</code> },
-            { title: '签名 PIN', dataIndex: 'pin', render: (pin: string | null) => (pin === null ? '—' : <code>{pin}</code>) },
+            {
+              title: '签名 PIN',
+              dataIndex: 'pin',
+              render: (pin: string | null) => (pin === null ? '—' : <code>{pin}</code>),
+            },
           ]}
         />
         <Button type="primary" size="middle" onClick={leave}>

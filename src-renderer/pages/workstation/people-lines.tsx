@@ -30,7 +30,11 @@ export function PeopleLines({ passwordRules }: Props): ReactNode {
   )
 }
 
-function PersonLine({ at, passwordRules, onRemove }: Props & { readonly at: number; onRemove(): void }): ReactNode {
+function PersonLine({
+  at,
+  passwordRules,
+  onRemove,
+}: Props & { readonly at: number; onRemove(): void }): ReactNode {
   const chosen = Form.useWatch(['people', at, 'roles']) as string[] | undefined
   const isApprover = chosen?.includes('approver') ?? false
   const nth = `第 ${at + 1} 人`
@@ -43,7 +47,11 @@ function PersonLine({ at, passwordRules, onRemove }: Props & { readonly at: numb
         <Input placeholder="登录名" aria-label={`${nth}登录名`} autoComplete="off" />
       </Form.Item>
       <Form.Item name={[at, 'password']} rules={passwordRules}>
-        <Input.Password placeholder="密码（8 位以上）" aria-label={`${nth}密码`} autoComplete="new-password" />
+        <Input.Password
+          placeholder="密码（8 位以上）"
+          aria-label={`${nth}密码`}
+          autoComplete="new-password"
+        />
       </Form.Item>
       <Form.Item name={[at, 'roles']} rules={[{ required: true, message: '请选岗位' }]}>
         <Select mode="multiple" aria-label={`${nth}岗位`} options={roleOptions} />

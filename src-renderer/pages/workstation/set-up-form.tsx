@@ -23,9 +23,17 @@ const firstPeople = [{ roles: ['clerk'] }, { roles: ['reviewer'] }, { roles: ['a
 /** 建立 — township, administrator and the first people, in one go. */
 export function SetUpForm({ onMade, onBack }: Props): ReactNode {
   const townships = useQuery(calls.workstation.townships.queryOptions())
-  const setUp = useMutation({ mutationFn: (input: SetUp) => client.workstation.setUp(input), onSuccess: onMade })
+  const setUp = useMutation({
+    mutationFn: (input: SetUp) => client.workstation.setUp(input),
+    onSuccess: onMade,
+  })
   return (
-    <Form layout="vertical" requiredMark={false} initialValues={{ people: firstPeople }} onFinish={setUp.mutate}>
+    <Form
+      layout="vertical"
+      requiredMark={false}
+      initialValues={{ people: firstPeople }}
+      onFinish={setUp.mutate}
+    >
       <Form.Item name="townshipCode" label="乡镇" rules={[{ required: true, message: '请选择乡镇' }]}>
         <Select
           size="middle"
@@ -47,7 +55,11 @@ export function SetUpForm({ onMade, onBack }: Props): ReactNode {
           <Input placeholder="登录名" aria-label="管理员登录名" autoComplete="off" />
         </Form.Item>
         <Form.Item name={['administrator', 'password']} rules={passwordRules}>
-          <Input.Password placeholder="密码（8 位以上）" aria-label="管理员密码" autoComplete="new-password" />
+          <Input.Password
+            placeholder="密码（8 位以上）"
+            aria-label="管理员密码"
+            autoComplete="new-password"
+          />
         </Form.Item>
       </div>
       <h3>办事人员（经办、审核、负责人应是不同的人；负责人须设签名 PIN）</h3>

@@ -30,7 +30,11 @@ export function SetUpPage({ version }: { readonly version: string }): ReactNode 
         {isOwn ? (
           <SetUpForm onMade={setMade} onBack={() => setOwn(false)} />
         ) : (
-          <Choice isBusy={demonstration.isRunning} onOwn={() => setOwn(true)} onDemonstration={() => demonstration.start({})} />
+          <Choice
+            isBusy={demonstration.isRunning}
+            onOwn={() => setOwn(true)}
+            onDemonstration={() => demonstration.start({})}
+          />
         )}
         <SecrecyNotice />
       </main>
@@ -51,7 +55,8 @@ function Choice({ isBusy, onOwn, onDemonstration }: ChoiceProps): ReactNode {
         <b>建立本乡镇的工作站</b>：选择乡镇，设系统管理员和办事人员，打印恢复纸。大约五分钟。
       </p>
       <p>
-        <b>先看演示</b>：用虚构的人员和清单建一个演示乡镇，各步骤都有数据可看。演示数据不能报送；以后换成正式使用要重新建立。
+        <b>先看演示</b>
+        ：用虚构的人员和清单建一个演示乡镇，各步骤都有数据可看。演示数据不能报送；以后换成正式使用要重新建立。
       </p>
       <div className="buttons">
         <Button type="primary" size="middle" disabled={isBusy} onClick={onOwn}>

@@ -45,7 +45,11 @@ export function SignInPage({ state, onCancel }: Props): ReactNode {
       <People people={state.people} chosen={chosen} onChoose={choose} />
       {signIn.isError && <ProblemAlert problem={problemOf(signIn.error)} />}
       <Form form={form} layout="vertical" requiredMark={false} onFinish={signIn.mutate}>
-        <Form.Item name="signInName" label="登录名" rules={[{ required: true, message: '请选择或输入登录名' }]}>
+        <Form.Item
+          name="signInName"
+          label="登录名"
+          rules={[{ required: true, message: '请选择或输入登录名' }]}
+        >
           <Input size="middle" autoComplete="off" onChange={(event) => setChosen(event.target.value)} />
         </Form.Item>
         <Form.Item name="password" label="密码" rules={[{ required: true, message: '请输入密码' }]}>

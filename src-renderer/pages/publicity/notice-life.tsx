@@ -1,0 +1,115 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Timeline } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { useHasRole } from '../../app/who.tsx'
+import { calls, client, type Outputs } from '../../api/calls.ts'
+import { problemOf } from '../../api/problem-of.ts'
+import { useCommand } from '../../api/use-command.ts'
+import { ProblemAlert } from '../../components/problem-alert.tsx'
+import { yuanText } from '../../format/amount.ts'
+import { instantText } from '../../format/instant.ts'
+import { EvidenceForm } from './evidence-form.tsx'
+import { PostingForm } from './posting-form.tsx'
+import { WithdrawForm } from './withdraw-form.tsx'
+
+export type Notice = Outputs['publicity']['get']
+type Open = 'posting' | 'evidence' | 'withdraw'
+
+/** The life of one notice, from the frozen list to its end, and the step that comes next. */
+export function NoticeLife({ publicityId }: { readonly publicityId: string }): ReactNode {
+  const notice = useQuery(calls.publicity.get.queryOptions({ input: { publicityId } }))
+  if (notice.isError) return <ProblemAlert problem={problemOf(notice.error)} />
+  return notice.data ? <Life notice={notice.data} /> : null
+}
+
+function Life({ notice }: { readonly notice: Notice }): ReactNode {
+  const [open, setOpen] = useState<Open>()
+  const mayWork = useHasRole('clerk')
+  const close = (): void => setOpen(undefined)
+  return (
+    <section>
+      <div className="line">
+        <h3>
+          {notice.villageName} 公示编号 {notice.serial}（第 {notice.edition} 版）
+        </h3>
+        {mayWork && <Steps notice={notice} onOpen={setOpen} />}
+      </div>
+      {open === 'posting' && <PostingForm notice={notice} onDone={close} />}
+      {open === 'evidence' && <EvidenceForm notice={notice} onDone={close} />}
+      {open === 'withdraw' && <WithdrawForm notice={notice} onDone={close} />}
+      <Timeline className="life" items={timeline(notice)} />
+    </section>
+  )
+}
+
+function Steps({ notice, onOpen }: { readonly notice: Notice; onOpen(open: Open): void }): ReactNode {
+  const conclude = useCommand(client.publicity.conclude)
+  const { publicityId, version, status, next } = notice
+  if (status === 'concluded' || status === 'withdrawn') return null
+  const main = (step: Notice['next']): 'primary' | 'default' => (next === step ? 'primary' : 'default')
+  return (
+    <span className="buttons">
+      {status === 'frozen' && (
+        <Button type={next === 'print' ? 'default' : 'primary'} onClick={() => onOpen('posting')}>
+          登记张贴
+        </Button>
+      )}
+      {status === 'posted' && (
+        <Button type={main('evidence')} onClick={() => onOpen('evidence')}>
+          补证据
+        </Button>
+      )}
+      {status === 'posted' && (
+        <Button
+          type={main('conclude')}
+          disabled={next !== 'conclude'}
+          loading={conclude.isPending}
+          onClick={() => conclude.mutate({ publicityId, version })}
+        >
+          办结
+        </Button>
+      )}
+      <Button onClick={() => onOpen('withdraw')}>撤下…</Button>
+      {conclude.isError && <ProblemAlert problem={problemOf(conclude.error)} />}
+    </span>
+  )
+}
+
+function timeline(notice: Notice): { key: string; color: string; content: ReactNode }[] {
+  const trail = notice.trail.map((entry) => ({
+    key: entry.at + entry.what,
+    color: 'green',
+    content: `${instantText(entry.at)} ${entry.by} ${entry.what}`,
+  }))
+  const evidence = notice.evidenceItems.map((item) => ({
+    key: item.evidenceId,
+    color: item.late ? 'orange' : 'green',
+    content: `${item.takenOn} ${item.phase === 'start' ? '张贴' : '期满'}${evidenceKinds[item.kind]}：${item.place}，${item.postedBy} 张贴，${item.addedBy} 登记${item.late ? '（事后补）' : ''}`,
+  }))
+  return [
+    { key: 'frozen', color: 'green', content: frozenText(notice) },
+    ...trail,
+    ...evidence,
+    ...ending(notice),
+  ]
+}
+
+export const evidenceKinds = {
+  photo: '照片',
+  'signed-posting': '签字张贴证明',
+  screenshot: '视频截图',
+} as const
+
+function frozenText(notice: Notice): string {
+  return `名单 ${notice.lines} 行，合计 ${yuanText(notice.amountFen)} 元，校验码 ${notice.frozenHash.slice(0, 8)}`
+}
+
+function ending(notice: Notice): { key: string; color: string; content: ReactNode }[] {
+  if (notice.concludedAt !== null)
+    return [{ key: 'end', color: 'green', content: `${instantText(notice.concludedAt)} 公示期满无异议` }]
+  if (notice.lastDay === null)
+    return [{ key: 'end', color: 'gray', content: '未张贴：从实际张贴日起算公示期' }]
+  return [
+    { key: 'end', color: 'gray', content: `${notice.lastDay} 公示期满（张贴日 ${notice.postedOn ?? ''}）` },
+  ]
+}

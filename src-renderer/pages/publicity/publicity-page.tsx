@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import { programmeCode } from '../../app/use-step-counts.ts'
+import { useWho } from '../../app/who.tsx'
+import { calls } from '../../api/calls.ts'
+import { problemOf } from '../../api/problem-of.ts'
+import { Panel } from '../../components/panel.tsx'
+import { ProblemAlert } from '../../components/problem-alert.tsx'
+import { FreezeAction } from './freeze-action.tsx'
+import { NoticeLife } from './notice-life.tsx'
+import { NoticePreview } from './notice-preview.tsx'
+import { PrintAction } from './print-action.tsx'
+import { VillageVerification } from './village-verification.tsx'
+import { VillageList } from './village-list.tsx'
+import { villagesOf } from './publicity-village.ts'
+import './publicity.css'
+
+/** 公示 — villages and what each needs next; the life of one notice; the paper as it will hang. */
+export function PublicityPage(): ReactNode {
+  const { year } = useWho()
+  const period = { programmeCode, year }
+  const [chosenKey, setChosenKey] = useState<string>()
+  const list = useQuery(calls.publicity.list.queryOptions({ input: period }))
+  if (list.isError) return <ProblemAlert problem={problemOf(list.error)} />
+  const villages = list.data ? villagesOf(list.data) : []
+  const chosen = villages.find((village) => village.key === chosenKey) ?? villages[0]
+  return (
+    <>
+      <Panel
+        title={`公示 · 耕地地力保护补贴 ${year}`}
+        className="publicity-left"
+        extra={
+          list.data && (
+            <>
+              <FreezeAction ready={list.data.ready} />
+              <PrintAction rows={list.data.rows} />
+            </>
+          )
+        }
+      >
+        <VillageList
+          villages={villages}
+          isPending={list.isPending}
+          chosenKey={chosen?.key}
+          onChoose={setChosenKey}
+        />
+        <div className="publicity-below">
+          {chosen?.ready && <VillageVerification key={chosen.key} ready={chosen.ready} />}
+          {chosen?.row && <NoticeLife key={chosen.key} publicityId={chosen.row.publicityId} />}
+        </div>
+      </Panel>
+      <section className="paper" aria-label="公示件预览">
+        {chosen?.row ? (
+          <NoticePreview publicityId={chosen.row.publicityId} serial={chosen.row.serial} />
+        ) : (
+          <p className="quiet">名单冻结后在这里预览公示件。</p>
+        )}
+      </section>
+    </>
+  )
+}

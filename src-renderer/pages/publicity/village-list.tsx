@@ -1,0 +1,75 @@
+import { Tag } from 'antd'
+import type { ReactNode } from 'react'
+import { DataGrid, type GridColumn } from '../../components/data-grid.tsx'
+import { countText, yuanText } from '../../format/amount.ts'
+import { shortDay } from '../../format/instant.ts'
+import type { PublicityRow, PublicityVillage, ReadyVillage } from './publicity-village.ts'
+
+interface Props {
+  readonly villages: readonly PublicityVillage[]
+  readonly isPending: boolean
+  readonly chosenKey: string | undefined
+  onChoose(key: string): void
+}
+
+const columns: readonly GridColumn<PublicityVillage>[] = [
+  { key: 'village', title: '村', width: 'minmax(80px, 1fr)', cell: (village) => village.villageName },
+  { key: 'lines', title: '行', width: '52px', align: 'right', cell: (village) => countText(village.lines) },
+  {
+    key: 'amount',
+    title: '金额（元）',
+    width: '104px',
+    align: 'right',
+    cell: (village) => yuanText(village.amountFen),
+  },
+  {
+    key: 'term',
+    title: '期限',
+    width: '106px',
+    cell: (village) => (village.row ? termText(village.row) : ''),
+  },
+  { key: 'next', title: '下一步', width: '108px', cell: (village) => <Next village={village} /> },
+]
+
+export function VillageList({ villages, isPending, chosenKey, onChoose }: Props): ReactNode {
+  return (
+    <DataGrid
+      label="各村公示"
+      columns={columns}
+      rows={villages}
+      total={villages.length}
+      empty={isPending ? '正在读取…' : '还没有可公示的村。先在“资格初审”审完一个村。'}
+      rowKey={(village) => village.key}
+      selectedKey={chosenKey}
+      onSelect={(village) => onChoose(village.key)}
+    />
+  )
+}
+
+function termText(row: PublicityRow): string {
+  if (row.status === 'concluded') return '已办结'
+  if (row.lastDay === null || row.daysLeft === null) return '未张贴'
+  if (row.daysLeft > 0) return `${shortDay(row.lastDay)} 止，余 ${row.daysLeft} 天`
+  return row.daysLeft === 0 ? '今日到期' : `${shortDay(row.lastDay)} 已满`
+}
+
+const nextTags: Record<PublicityRow['next'], { readonly color: string; readonly label: string }> = {
+  print: { color: 'processing', label: '待打印' },
+  post: { color: 'processing', label: '待张贴' },
+  evidence: { color: 'warning', label: '缺张贴证据' },
+  wait: { color: 'default', label: '公示中' },
+  conclude: { color: 'success', label: '可办结' },
+  done: { color: 'default', label: '无异议' },
+  withdrawn: { color: 'default', label: '已撤下' },
+}
+
+function Next({ village }: { readonly village: PublicityVillage }): ReactNode {
+  if (village.row)
+    return <Tag color={nextTags[village.row.next].color}>{nextTags[village.row.next].label}</Tag>
+  return village.ready && <ReadyTag ready={village.ready} />
+}
+
+function ReadyTag({ ready }: { readonly ready: ReadyVillage }): ReactNode {
+  if (ready.waiting > 0) return <Tag color="default">{ready.waiting} 笔未审完</Tag>
+  return ready.verified ? <Tag color="success">可冻结</Tag> : <Tag color="warning">缺核实说明</Tag>
+}

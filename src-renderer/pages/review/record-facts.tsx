@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { statusLabels } from '../../../src-main/wording/status-labels.ts'
+import { muText, yuanText } from '../../format/amount.ts'
+import { sourceText } from '../../format/source-text.ts'
+import type { ReviewRecord } from './finding-detail.tsx'
+
+export function RecordFacts({ record }: { readonly record: ReviewRecord }): ReactNode {
+  const isPrintedWrong = record.printedAmountFen !== null && record.printedAmountFen !== record.amountFen
+  return (
+    <dl className="facts">
+      <dt>状态</dt>
+      <dd>{statusLabels[record.status]}</dd>
+      <dt>面积</dt>
+      <dd>
+        {muText(record.areaCentiMu)} 亩（上年 {muText(record.previousAreaCentiMu)}
+        {record.capCentiMu !== null && `，确权上限 ${muText(record.capCentiMu)}`}）
+      </dd>
+      <dt>金额</dt>
+      <dd>
+        {yuanText(record.amountFen)} 元
+        {record.rateYuan !== null && ` ＝ ${muText(record.areaCentiMu)} × ${record.rateYuan}`}
+        {isPrintedWrong && <span className="explain">；上年原表 {yuanText(record.printedAmountFen)} 元</span>}
+      </dd>
+      <dt>证号</dt>
+      <dd>{record.idMasked}</dd>
+      <dt>收款账户</dt>
+      <dd>
+        {record.bankName} {record.accountMasked}，户名 {record.accountHolderName}
+      </dd>
+      <dt>同户成员</dt>
+      <dd>
+        {record.householdMembers.map((member) => `${member.name}（${member.relation}）`).join('、') || '—'}{' '}
+        {record.householdId !== null && <Link to={`/register/${record.householdId}`}>看这一户</Link>}
+        {record.householderPending && <span className="explain"> 户主待补</span>}
+      </dd>
+      {record.source !== null && (
+        <>
+          <dt>来源</dt>
+          <dd>{sourceText(record.source)}</dd>
+        </>
+      )}
+    </dl>
+  )
+}

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+import { statusLabels } from '../../../src-main/wording/status-labels.ts'
+import type { Outputs } from '../../api/calls.ts'
+import { DataGrid, type GridColumn } from '../../components/data-grid.tsx'
+import { FindingTag } from '../../components/finding-tag.tsx'
+import { muText, yuanText } from '../../format/amount.ts'
+
+type ReviewRow = Outputs['review']['list']['rows'][number]
+
+interface Props {
+  readonly rows: readonly ReviewRow[]
+  readonly total: number
+  readonly isPending: boolean
+  readonly chosenId: string | undefined
+  onChoose(applicationId: string): void
+  onReachEnd(): void
+}
+
+const columns: readonly GridColumn<ReviewRow>[] = [
+  {
+    key: 'place',
+    title: '村组',
+    width: 'minmax(104px, 1.1fr)',
+    cell: (row) => row.villageName + row.groupName,
+  },
+  { key: 'name', title: '享受人', width: '74px', cell: (row) => row.name },
+  { key: 'id', title: '证号', width: '68px', cell: (row) => `…${row.idTail}` },
+  { key: 'area', title: '面积（亩）', width: '82px', align: 'right', cell: (row) => muText(row.areaCentiMu) },
+  {
+    key: 'previous',
+    title: '上年',
+    width: '62px',
+    align: 'right',
+    className: (row) =>
+      row.previousAreaCentiMu !== null && row.previousAreaCentiMu !== row.areaCentiMu ? 'explain' : '',
+    cell: (row) => muText(row.previousAreaCentiMu),
+  },
+  {
+    key: 'amount',
+    title: '金额（元）',
+    width: '86px',
+    align: 'right',
+    cell: (row) => yuanText(row.amountFen),
+  },
+  { key: 'status', title: '状态', width: '82px', cell: (row) => statusLabels[row.status] },
+  { key: 'findings', title: '疑点', width: 'minmax(130px, 1.6fr)', cell: (row) => <Findings row={row} /> },
+]
+
+export function ReviewList({ rows, total, isPending, chosenId, onChoose, onReachEnd }: Props): ReactNode {
+  return (
+    <DataGrid
+      label="申报"
+      columns={columns}
+      rows={rows}
+      total={total}
+      empty={isPending ? '正在读取…' : '没有符合条件的申报。可放宽上面的条件。'}
+      rowKey={(row) => row.applicationId}
+      selectedKey={chosenId}
+      onSelect={(row) => onChoose(row.applicationId)}
+      onReachEnd={onReachEnd}
+    />
+  )
+}
+
+function Findings({ row }: { readonly row: ReviewRow }): ReactNode {
+  if (row.findings.length === 0) return <span className="quiet">无</span>
+  return row.findings.map((finding) => (
+    <FindingTag key={finding.check} severity={finding.severity} title={finding.title} />
+  ))
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react'
+import type { Outputs } from '../../api/calls.ts'
+import { CountLine } from '../../components/count-line.tsx'
+import { countText, yuanText } from '../../format/amount.ts'
+
+type Overview = Outputs['review']['overview']
+
+/** 合计 — always in sight: what came in, what it sums to, and whether households, villages and town agree. */
+export function ReviewTotals({ overview }: { readonly overview: Overview }): ReactNode {
+  const { entrance } = overview
+  return (
+    <div className="line totals">
+      <CountLine label="申报" totals={overview.totals} />
+      {entrance && (
+        <span className="quiet">
+          原始 {countText(entrance.lines)} 行＝有效 {countText(entrance.valid)}＋退回{' '}
+          {countText(entrance.rejected)}＋跳过 {countText(entrance.skipped)}
+        </span>
+      )}
+      <span className={overview.tiesOut ? 'ties' : 'ties-not'}>
+        {overview.tiesOut ? '户、村、镇合计一致' : '户、村、镇合计不一致，请停下来核对'}
+      </span>
+      <span className="quiet">标准 {overview.rate === null ? '待定' : `${overview.rate} 元／亩`}</span>
+      <Approved overview={overview} />
+    </div>
+  )
+}
+
+function Approved({ overview }: { readonly overview: Overview }): ReactNode {
+  const approved = overview.byStatus.find((sum) => sum.status === 'approved')
+  if (approved === undefined || approved.totals.rows === 0) return null
+  return (
+    <span className="quiet">
+      其中初审通过 {countText(approved.totals.rows)} 行 {yuanText(approved.totals.amountFen)} 元
+    </span>
+  )
+}
