@@ -62,12 +62,18 @@ export function checkBagInfo(layout: BagLayout): void {
   if (!expected.every((line) => lines.includes(line))) throw malformed('tag-file', bagInfo)
 }
 
-function checkDigests(layout: BagLayout, listPath: string, paths: readonly string[]): void {
+/** The digests by path, each of them found again in the bytes. */
+function checkDigests(
+  layout: BagLayout,
+  listPath: string,
+  paths: readonly string[],
+): ReadonlyMap<string, string> {
   const listed = parseManifest(textOf(layout, listPath))
-  if (listed === undefined || [...listed.keys()].join('\n') !== paths.join('\n'))
+  if (listed === undefined || [...listed.keys()].join('\n') !== paths.join('\n')) {
     throw malformed('tag-file', listPath)
-  for (const path of paths) {
-    if (listed.get(path) !== sha256Hex(memberOf(layout, path)))
-      throw new Problem('package.damaged', { member: path })
   }
+  for (const [path, digest] of listed) {
+    if (digest !== sha256Hex(memberOf(layout, path))) throw new Problem('package.damaged', { member: path })
+  }
+  return listed
 }

@@ -67,6 +67,12 @@ function derOf(pem: string): Buffer {
   return Buffer.from(pem.split('\n').slice(1, -2).join(''), 'base64')
 }
 
+/** The same byte in base64 with the four bits behind it not nought: many decoders take both. */
+function otherPaddingBits(last: string): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+  return `${alphabet[alphabet.indexOf(last[0] ?? '') + 1]}==`
+}
+
 test('OpenSSL verifies what we sign, and only that', () => {
   const messages = fc.sample(fc.uint8Array({ minLength: 1, maxLength: 300 }), 8)
   for (const bytes of messages) {
@@ -180,6 +186,9 @@ test('a key of another curve, off the curve, compressed or respelt is no key', (
     pemOf(offCurve),
     pemOf(Buffer.concat([der, Buffer.from([0])])),
     openssl('ec', '-pubin', '-in', put('p.pem', signer.publicKeyPem), '-conv_form', 'compressed').toString(),
+    `-----BEGIN PUBLIC KEY-----\n${der.toString('base64')}\n-----END PUBLIC KEY-----\n`,
+    signer.publicKeyPem.replace('-----\n', '-----\n\n'),
+    signer.publicKeyPem.replace(/.==/, (last) => otherPaddingBits(last)),
     signer.publicKeyPem.trimEnd(),
     signer.publicKeyPem.replaceAll('\n', '\r\n'),
     `comment\n${signer.publicKeyPem}`,
