@@ -26,7 +26,7 @@ export function whySkipped(own: readonly string[], context: LineContext): Skippe
   const filled = own.flatMap((text, column) => (text === '' ? [] : [{ text: fold(text), column }]))
   if (filled.every(({ text, column }) => context.serialColumns.has(column) && /^\d{1,6}$/.test(text)))
     return 'blank'
-  if (filled.some(({ text }) => /^'?\d{14,18}[\dX]$/.test(text))) return undefined
+  if (filled.some(({ text }) => /^'?\d{14,22}[\dX]$/.test(text))) return undefined
   if (context.titles.has(filled.map(({ text }) => text).join(' '))) return 'title'
   if (isRepeatedHeader(own, context)) return 'repeated-header'
   return whyByWords(filled.map(({ text }) => text))
@@ -45,7 +45,9 @@ function isRepeatedHeader(own: readonly string[], context: LineContext): boolean
 function whyByWords(texts: readonly string[]): SkippedWhy | undefined {
   const [first = ''] = texts
   // 合 and 计 sometimes stand in two cells
-  const sum = [...texts.slice(0, 3), texts.slice(0, 2).join('')].map((text) => total.exec(text)?.[1])
+  const sum = [...texts.slice(0, 3), first.length === 1 ? texts.slice(0, 2).join('') : ''].map(
+    (text) => total.exec(text)?.[1],
+  )
   if (sum.includes('小计')) return 'subtotal'
   if (sum.some((word) => word !== undefined)) return 'total'
   if (isSignature(first, texts.length === 1)) return 'signature'
