@@ -1,9 +1,7 @@
 /** Excel's own longest cell. One longer string, shared by every cell, would fill the memory. */
 const longestCell = 32_767
 
-// eslint-disable-next-line no-control-regex
 const unusual = /[\u0000-\u0008\u000b-\u001f\u007f]/
-// eslint-disable-next-line no-control-regex
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
 
 /** Text as typed, without what nobody can see: outer blanks, control characters, halves of characters. */
