@@ -28,6 +28,7 @@ export const problemKinds = {
   'list.no-rows': 'correct-input',
   'list.already-imported': 'correct-input',
   'list.village-unknown': 'correct-input',
+  'register.in-other-household': 'correct-input',
   'programme.not-active': 'correct-input',
   'programme.standard-missing': 'correct-input',
   'programme.terms-incomplete': 'correct-input',
@@ -117,6 +118,7 @@ interface FactsByCode {
   'list.no-rows': { readonly fileName: string }
   'list.already-imported': { readonly fileName: string; readonly importedOn: string; readonly by: string }
   'list.village-unknown': { readonly village: string }
+  'register.in-other-household': { readonly name: string }
   'programme.not-active': { readonly programme: string; readonly year: number }
   'programme.standard-missing': { readonly programme: string }
   'programme.terms-incomplete': { readonly programme: string; readonly missing: readonly string[] }

@@ -55,3 +55,11 @@ function sameKind(written: string, divisionName: string): boolean {
 function onlyCode(villages: readonly Village[]): string | undefined {
   return villages.length === 1 ? villages[0]?.code : undefined
 }
+
+/** The village as it is spoken of and printed: 北杜村委会 → 北杜村, 城东社区居民委员会 → 城东社区. */
+export function villageTitle(divisionName: string): string {
+  const plain = withoutSpaces(divisionName)
+  if (/社区(?:居民委员会|居委会)$/.test(plain)) return plain.replace(/(?:居民委员会|居委会)$/, '')
+  if (/(?:居民委员会|居委会)$/.test(plain)) return plain.replace(/(?:居民委员会|居委会)$/, '社区')
+  return plain.replace(/村民委员会$|村委会$/, '村').replace(/村+$/, '村')
+}

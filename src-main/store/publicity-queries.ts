@@ -46,6 +46,7 @@ export interface LineToPost {
   readonly version: number
   readonly status: string
   readonly groupName: string
+  readonly householdId: string | null
   readonly name: string
   readonly idNumber: string
   readonly areaCentiMu: number
@@ -90,6 +91,7 @@ function postable(reader: Reader) {
       'a.version',
       'a.status',
       'a.groupName',
+      'a.householdId',
       'p.name',
       'p.idNumber',
       'a.areaCentiMu',

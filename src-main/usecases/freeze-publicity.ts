@@ -3,6 +3,7 @@ import { toPublicLines } from '../domain/masking.ts'
 import { sumFen } from '../domain/money.ts'
 import { Problem } from '../domain/problem.ts'
 import { inScopeOf } from '../domain/role.ts'
+import { villageTitle } from '../domain/village-name.ts'
 import { type Period, sumByVillageAndStatus } from '../store/application-queries.ts'
 import { recordAudit } from '../store/audit.ts'
 import { listVillages, type Village } from '../store/division-queries.ts'
@@ -93,10 +94,10 @@ async function freezeVillage(
     serial,
     edition: 1,
     year: input.year,
-    village: village.name,
+    village: villageTitle(village.name),
     terms,
     settings,
-    households: new Set(applications.map((one) => one.idNumber)).size,
+    households: new Set(applications.map((one) => one.householdId ?? one.idNumber)).size,
     ...sums,
     demonstration: await isDemonstration(ctx.writer),
     today: ctx.today(),

@@ -4,7 +4,8 @@ import { dayInWords } from './sentence.ts'
 type Details = Readonly<Record<string, unknown>>
 
 const sentences: Readonly<Record<string, (details: Details) => string>> = {
-  'publicity.freeze': (d) => `冻结名单 ${count(d, 'lines')} 行，合计 ${formatYuan(Number(d['amountFen']))} 元`,
+  'publicity.freeze': (d) =>
+    `冻结名单 ${count(d, 'lines')} 行，合计 ${formatYuan(Number(d['amountFen']))} 元`,
   'publicity.print': (d) => `生成公示件（${d['extension'] === 'pdf' ? 'PDF' : '网页，未能生成 PDF'}）`,
   'publicity.post': (d) =>
     `登记张贴：${dayInWords(String(d['postedOn']))}张贴，${dayInWords(String(d['lastDay']))}期满${d['reprint'] === true ? '，与打印的日期不同，须重印' : ''}`,
@@ -15,7 +16,9 @@ const sentences: Readonly<Record<string, (details: Details) => string>> = {
 
 /** What an audit entry says to a clerk. */
 export function auditSentence(entry: { readonly action: string; readonly details: Details }): string {
-  return Object.hasOwn(sentences, entry.action) ? (sentences[entry.action]?.(entry.details) ?? entry.action) : entry.action
+  return Object.hasOwn(sentences, entry.action)
+    ? (sentences[entry.action]?.(entry.details) ?? entry.action)
+    : entry.action
 }
 
 function count(details: Details, key: string): string {

@@ -1,0 +1,109 @@
+import { Problem } from '../domain/problem.ts'
+import { recordAudit } from '../store/audit.ts'
+import { moveToHousehold, saveHouseholder } from '../store/household-writing.ts'
+import { getHousehold } from '../store/household-queries.ts'
+import { getPerson, recordValueChange } from '../store/person-queries.ts'
+import { indexPeople } from '../store/search-index.ts'
+import type { CommandContext } from './context.ts'
+
+interface Link {
+  readonly householdId: string
+  readonly version: number
+  readonly personId: string
+  readonly reason: string
+}
+
+/** 关联户主 — names the householder and ends 户主待补; somebody without a household joins this one. */
+export async function linkHouseholder(ctx: CommandContext, input: Link): Promise<{ ok: true }> {
+  const household = await getHousehold(ctx.writer, ctx.scope, input.householdId)
+  if (household.version !== input.version) throw new Problem('record.stale', { what: '户' })
+  const person = await getPerson(ctx.writer, ctx.scope, input.personId)
+  if (person.householdId !== null && person.householdId !== household.id)
+    throw new Problem('register.in-other-household', { name: person.name })
+  if (person.householdId === null) await join(ctx, person, household.id, '户主', input.reason)
+  await saveHouseholder(ctx.writer, household, person.id)
+  await keepChange(ctx, {
+    entity: 'household',
+    entityId: household.id,
+    field: 'householderId',
+    oldValue: household.householderId,
+    newValue: person.id,
+    reason: input.reason,
+  })
+  await trace(ctx, 'register.link-householder', household.id, { personId: person.id })
+  return { ok: true }
+}
+
+/** Moves somebody made from a roll line into the household they belong to. */
+export async function joinHousehold(
+  ctx: CommandContext,
+  input: { personId: string; householdId: string; relation: string; reason: string },
+): Promise<{ ok: true }> {
+  const household = await getHousehold(ctx.writer, ctx.scope, input.householdId)
+  const person = await getPerson(ctx.writer, ctx.scope, input.personId)
+  if (person.householdId !== null) throw new Problem('register.in-other-household', { name: person.name })
+  await join(ctx, person, household.id, input.relation, input.reason)
+  await trace(ctx, 'register.join-household', household.id, { personId: person.id })
+  return { ok: true }
+}
+
+async function join(
+  ctx: CommandContext,
+  person: { id: string; version: number; relation: string },
+  householdId: string,
+  relation: string,
+  reason: string,
+): Promise<void> {
+  await moveToHousehold(ctx.writer, person, householdId, relation)
+  await keepChange(ctx, {
+    entity: 'person',
+    entityId: person.id,
+    field: 'householdId',
+    oldValue: null,
+    newValue: householdId,
+    reason,
+  })
+  await keepChange(ctx, {
+    entity: 'person',
+    entityId: person.id,
+    field: 'relation',
+    oldValue: person.relation,
+    newValue: relation,
+    reason,
+  })
+  await indexPeople(ctx.writer, [person.id])
+}
+
+interface Change {
+  readonly entity: string
+  readonly entityId: string
+  readonly field: string
+  readonly oldValue: string | null
+  readonly newValue: string | null
+  readonly reason: string
+}
+
+function keepChange(ctx: CommandContext, change: Change): Promise<void> {
+  return recordValueChange(ctx.writer, {
+    ...change,
+    changedBy: ctx.actor.userId,
+    changedAt: ctx.now().toISOString(),
+    batchId: null,
+    line: null,
+  })
+}
+
+function trace(
+  ctx: CommandContext,
+  action: string,
+  subject: string,
+  details: Record<string, unknown>,
+): Promise<void> {
+  return recordAudit(ctx.writer, {
+    at: ctx.now().toISOString(),
+    actor: ctx.actor.userId,
+    action,
+    subject,
+    details,
+  })
+}

@@ -1,0 +1,54 @@
+import { maskIdNumber } from '../domain/id-number.ts'
+import { maskPhone } from '../domain/phone.ts'
+import { type HouseholdPage, listHouseholds, sumByVillage } from '../store/register-queries.ts'
+import { listVillages } from '../store/division-queries.ts'
+import { searchPeople } from '../store/search.ts'
+import type { QueryContext } from './context.ts'
+
+/** 人口与账户总览 by village. */
+export async function showRegisterSummary(ctx: QueryContext) {
+  const byVillage = await sumByVillage(ctx.reader, ctx.scope)
+  const sum = (of: 'households' | 'people' | 'pendingHouseholders') =>
+    byVillage.reduce((total, one) => total + one[of], 0)
+  return {
+    villages: (await listVillages(ctx.reader)).length,
+    households: sum('households'),
+    people: sum('people'),
+    pendingHouseholders: sum('pendingHouseholders'),
+    byVillage: byVillage.map(({ villageCode, villageName, households, people }) => ({
+      villageCode,
+      villageName,
+      households,
+      people,
+    })),
+  }
+}
+
+export async function showHouseholds(ctx: QueryContext, page: HouseholdPage) {
+  const { rows, next, total } = await listHouseholds(ctx.reader, ctx.scope, page)
+  return {
+    rows: rows.map(({ householderIdNumber, householderPhone, ...row }) => ({
+      ...row,
+      householderIdMasked: householderIdNumber === '' ? '' : maskIdNumber(householderIdNumber),
+      phoneMasked: maskPhone(householderPhone),
+    })),
+    next,
+    total,
+  }
+}
+
+/** 查人 — by name, pinyin, tails of ID or account, phone, village or household number. */
+export async function searchRegister(ctx: QueryContext, input: { text: string; limit: number }) {
+  const started = performance.now()
+  const { hits, total } = await searchPeople(ctx.reader, { ...input, scope: ctx.scope })
+  const milliseconds = performance.now() - started
+  return {
+    hits: hits.map(({ idNumber, phone: _phone, villageCode: _code, ...hit }) => ({
+      ...hit,
+      idMasked: maskIdNumber(idNumber),
+      matched: input.text,
+    })),
+    total,
+    milliseconds,
+  }
+}
