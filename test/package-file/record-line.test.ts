@@ -42,6 +42,15 @@ test('all that is wrong with a record is told at once', () => {
   ])
 })
 
+test('one field nobody knows is refused, on the record or inside it', () => {
+  const record = anApplicationRecord()
+  expect(brokenInRecord({ ...record, more: 1 })).toEqual(['more'])
+  expect(brokenInRecord({ ...record, review: { ...record.review, more: 1 } })).toEqual(['review.more'])
+  expect(brokenInRecord(JSON.parse(`{"__proto__":{},${JSON.stringify(record).slice(1)}`))).toEqual([
+    '__proto__',
+  ])
+})
+
 test('a text that is not well-formed, a day that is none and a fraction of a fen are refused', () => {
   const publicity = anApplicationRecord().publicity
   expect(brokenInRecord(anApplicationRecord(1, { group: '\ud800' }))).toEqual(['group'])

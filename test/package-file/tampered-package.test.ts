@@ -63,8 +63,8 @@ function resigned(change: (path: string, text: string) => string): Uint8Array {
     .toString()
     .replace(/Oxum: .*/, `Oxum: ${oxum}`)
   const tags = [
-    bagFile('bag-info.txt', info),
-    bagFile('bagit.txt', bag.files[1]?.bytes ?? ''),
+    bagFile('bag-info.txt', change('bag-info.txt', info)),
+    bagFile('bagit.txt', change('bagit.txt', Buffer.from(bag.files[1]?.bytes ?? []).toString())),
     bagFile('manifest-sha256.txt', manifestOf(data)),
   ]
   const tagmanifest = bagFile('tagmanifest-sha256.txt', manifestOf(tags))
@@ -308,6 +308,18 @@ test.each([
   expect(
     await codeOf(resigned((path, text) => (path === 'data/applications.jsonl' ? change(text) : text))),
   ).toBe(code)
+})
+
+test.each([
+  ['bag-info.txt', 'External-Identifier: 0198', 'External-Identifier: 0199'],
+  ['bag-info.txt', 'Payload-Oxum: ', 'Payload-Oxum: 1'],
+  ['bagit.txt', 'BagIt-Version: 1.0', 'BagIt-Version: 2.0'],
+])('a tag file that says otherwise is refused though rightly signed: %s %s', async (file, from, to) => {
+  const zip = resigned((path, text) => (path === file ? text.replace(from, to) : text))
+  const { checks } = await verifyPackage(zip, options)
+  expect(checks.filter((check) => !check.ok)).toMatchObject([
+    { name: 'bag-info', detail: expect.stringContaining(file) },
+  ])
 })
 
 test('evidence under a name that is not its digest is refused', async () => {
