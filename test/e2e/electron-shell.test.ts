@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { enter, openPage, people, serveWorkstation, setUpWorkstation } from './served-workstation.ts'
 import { launchShell, type Shell } from '../electron-stand-in/launch-shell.ts'
 
 let folder: string
@@ -9,6 +10,7 @@ let shell: Shell
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'onecard-shell-'))
+  await givenWorkstation(join(folder, 'workstation'))
   shell = await launchShell({ folder: join(folder, 'workstation') })
   await shell.page.waitForLoadState('load')
 })
@@ -17,6 +19,14 @@ afterAll(async () => {
   await shell.close()
   await rm(folder, { recursive: true, force: true })
 })
+
+async function givenWorkstation(at: string): Promise<void> {
+  const served = await serveWorkstation(at)
+  const { client, close } = await openPage(await enter(served.address))
+  await setUpWorkstation(client)
+  close()
+  await served.stop()
+}
 
 describe('the window', () => {
   it('is isolated, sandboxed and without node', async () => {
@@ -154,19 +164,54 @@ describe('the page', () => {
 })
 
 describe('the core', () => {
-  it('answers the page over the port it asked for', async () => {
-    await shell.page.waitForSelector('text=/选择乡镇|乡镇|登录|演示/')
+  it('lets a clerk sign in through the page', async () => {
+    const { page } = shell
+    await page.getByText(people.clerk.displayName).click()
+    await page.getByLabel('密码').fill(people.clerk.password)
+    await page.keyboard.press('Enter')
+
+    await page.getByText('切换用户').waitFor()
+  })
+
+  it('keeps the session over a reload', async () => {
+    await shell.page.reload()
+
+    await shell.page.getByText('切换用户').waitFor()
   })
 
   it('gives no port to a document that is not one of our pages', async () => {
-    const other = await mkOtherPage()
-
-    expect(other).toBe('no port')
+    expect(await askFromElsewhere()).toBe('no port')
   })
 })
 
+async function saveTo(target: string, token: string): Promise<unknown> {
+  await shell.inMain(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, target)
+  return callFromPage('file/save', { token })
+}
+
+/** One call from the page's own world, over a port of its own, as the wire carries it. */
+function callFromPage(call: string, input: unknown): Promise<unknown> {
+  return shell.page.evaluate(
+    (frame) =>
+      new Promise((resolve) => {
+        const useOwnPort = (event: MessageEvent): void => {
+          const port = event.ports[0]
+          if (event.data !== 'onecard-port' || port === undefined) return
+          window.removeEventListener('message', useOwnPort)
+          port.onmessage = ({ data }) => resolve(JSON.parse(data as string).p.b.json)
+          port.postMessage(frame)
+        }
+        window.addEventListener('message', useOwnPort)
+        ;(window as unknown as { onecardShell: { connect(): void } }).onecardShell.connect()
+      }),
+    JSON.stringify({ i: '1', p: { u: `/${call}`, b: { json: input } } }),
+  )
+}
+
 /** Loads a foreign document in a second window with our preload, and asks for a port from there. */
-async function mkOtherPage(): Promise<string> {
+async function askFromElsewhere(): Promise<string> {
   return shell.inMain(async ({ BrowserWindow }) => {
     const first = BrowserWindow.getAllWindows()[0]!.webContents as unknown as {
       getLastWebPreferences(): { preload: string }
@@ -192,5 +237,28 @@ describe('the desktop', () => {
     )
 
     expect(labels).toEqual(['文件(&F)', '编辑(&E)', '视图(&V)', '帮助(&H)'])
+  })
+
+  it('opens and saves where the person says, and the page never learns the path', async () => {
+    const picked = join(folder, '名册.csv')
+    await writeFile(picked, '姓名\n')
+    await shell.inMain(({ dialog }, path) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+    }, picked)
+
+    const ref = await callFromPage('file/pick', { purpose: 'spreadsheet' })
+
+    expect(ref).toMatchObject({ name: '名册.csv', size: 7 })
+    expect(await saveTo(join(folder, '另存.csv'), (ref as { token: string }).token)).toEqual({ saved: true })
+    expect(await readFile(join(folder, '另存.csv'), 'utf8')).toBe('姓名\n')
+    expect(JSON.stringify(ref)).not.toContain(folder)
+  })
+
+  it('closes the core before it ends, so that the next start finds the folder free', async () => {
+    await shell.close()
+
+    expect(await shell.ended).toBe(0)
+    shell = await launchShell({ folder: join(folder, 'workstation') })
+    await shell.page.getByText(people.clerk.displayName).waitFor()
   })
 })

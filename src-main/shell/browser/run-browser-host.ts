@@ -19,6 +19,7 @@ export interface RunBrowserHostOptions {
 
 /** Serves one data folder until it is told to stop; gives back the exit code. */
 export async function runBrowserHost(options: RunBrowserHostOptions): Promise<number> {
+  const asked = askedToStop()
   const already = await addressOfRunningHost(options.folder)
   if (already !== undefined) {
     await show(already, options)
@@ -38,7 +39,7 @@ export async function runBrowserHost(options: RunBrowserHostOptions): Promise<nu
   })
   await announceHost(options.folder, host)
   await show(host.newAddress(), options)
-  const crash = await Promise.race([core.ended, askedToStop()])
+  const crash = await Promise.race([core.ended, asked])
   await host.close()
   await withdrawHost(options.folder)
   if (crash === 'asked') await core.ask('close', null)
