@@ -17,6 +17,7 @@ import { toProblem } from './to-problem.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Dialogs } from '../ports/dialogs.ts'
 import type { PdfPrinter } from '../ports/pdf.ts'
+import { makeBackup } from '../store/backup.ts'
 import { pathsIn } from '../store/data-folder.ts'
 import type { StretchOptions } from '../store/new-person.ts'
 import type { Parts } from '../usecases/context.ts'
@@ -68,13 +69,27 @@ export function composeCore(options: CoreOptions, { handlers, runners }: Tables)
     files: host.files,
     connect: (holder) => ({ router, context: { host, holder } }),
     client: (holder) => inProcessClient(router, host, holder),
-    close: async () => {
-      await host.jobs.close()
-      await host.files.removeAll()
-      await host.door.close()
-      await options.pdf.close()
-      await host.log.close()
-    },
+    close: () => close(host, options.pdf),
+  }
+}
+
+async function close(host: Host, pdf: PdfPrinter): Promise<void> {
+  await host.jobs.close()
+  await host.files.removeAll()
+  await backUpOnClosing(host)
+  await host.door.close()
+  await pdf.close()
+  await host.log.close()
+}
+
+/** A command line opens and closes all day; people close once. A full disk must not keep the office from closing. */
+async function backUpOnClosing({ carrier, clock, door, log }: Host): Promise<void> {
+  if (!door.isOpen || carrier === 'command-line') return
+  try {
+    await makeBackup(door.store, clock.now())
+  } catch (thrown) {
+    const { code } = toProblem(thrown, log, 'backup on closing')
+    log.error({ code }, 'backup-on-closing-failed')
   }
 }
 

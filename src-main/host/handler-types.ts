@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Contract } from '../contract/contract.ts'
 import type { JobKind, JobResult, jobs } from '../contract/job.ts'
 import type { CallKind, CallMeta } from '../contract/kinds.ts'
+import type { Store } from '../store/store.ts'
 import type { JobContext } from '../usecases/context.ts'
 import type { CommandCall, DoorCall, ExchangeCall, HostSide, QueryCall } from './call-contexts.ts'
 
@@ -42,9 +43,9 @@ export type HandlersOf<T extends Thing> = { readonly [V in VerbOf<T>]: Handler<T
 /** The whole table; a procedure nobody answers does not compile. */
 export type Handlers = { readonly [T in Thing]: HandlersOf<T> }
 
-/** Runs one kind of job; `input` has passed the kind's own schema. */
+/** Runs one kind of job; `input` has passed the kind's own schema. Only a backup holds the store itself. */
 export type Runner<K extends JobKind> = (
-  ctx: JobContext,
+  ctx: K extends 'backup.make' ? JobContext & { readonly store: Store } : JobContext,
   input: z.output<(typeof jobs)[K]['input']>,
 ) => Promise<JobResult<K>>
 

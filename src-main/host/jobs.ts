@@ -90,9 +90,10 @@ export class Jobs {
 
   async #run(jobId: string, { kind, work }: NewJob): Promise<void> {
     const { signal } = this.#jobs.get(jobId)!.stop
-    await setImmediate()
+    const progress = this.#progressOf(jobId, signal)
     try {
-      const result = await work(this.#progressOf(jobId, signal))
+      await progress.breathe()
+      const result = await work(progress)
       this.#change(jobId, { state: 'done', result })
     } catch (thrown) {
       const problem = signal.aborted ? new Problem('job.cancelled') : this.#toProblem(thrown, `job ${kind}`)

@@ -19,8 +19,8 @@ export async function startJob({ host, holder }: DoorCall, kind: JobKind, input:
   const actor = await readActor(store.reader, userId)
   const scope = scopeOf(admit(actor, jobPermissions[kind]), input)
   const admitted = { host, store, actor, scope }
-  const run = host.runners[kind] as Runner<JobKind>
-  const work = (progress: JobProgress) => run(jobContext(admitted, progress), input as never)
+  const run = host.runners[kind] as Runner<'backup.make'>
+  const work = (progress: JobProgress) => run({ ...jobContext(admitted, progress), store }, input as never)
   return host.jobs.start({
     kind,
     owner: userId,

@@ -15,7 +15,11 @@ const trace = { at: '2026-07-01T00:00:00Z', actor: 'x', action: 'test.write', su
 
 async function writtenTraces({ core }: Workstation): Promise<number> {
   const { reader } = core.connect('any').context.host.door.store
-  const rows = await reader.selectFrom('auditEntry').select('seq').where('action', '=', 'test.write').execute()
+  const rows = await reader
+    .selectFrom('auditEntry')
+    .select('seq')
+    .where('action', '=', 'test.write')
+    .execute()
   return rows.length
 }
 
@@ -54,7 +58,9 @@ test('takes back what a command wrote when its answer breaks the contract', asyn
   )
   const clerk = await signedIn(workstation, 'clerk')
 
-  await expect(clerk.register.linkHouseholder(link)).rejects.toMatchObject({ data: { code: 'internal.unexpected' } })
+  await expect(clerk.register.linkHouseholder(link)).rejects.toMatchObject({
+    data: { code: 'internal.unexpected' },
+  })
 
   expect(await writtenTraces(workstation)).toBe(0)
 })
@@ -91,7 +97,11 @@ test('a command reads what it has just written', async () => {
         register: {
           linkHouseholder: async ({ reader, writer }) => {
             await recordAudit(writer, trace)
-            const rows = await reader.selectFrom('auditEntry').select('seq').where('action', '=', 'test.write').execute()
+            const rows = await reader
+              .selectFrom('auditEntry')
+              .select('seq')
+              .where('action', '=', 'test.write')
+              .execute()
             seen = rows.length
             return { ok: true }
           },
@@ -110,12 +120,21 @@ test('names the fields of an input that breaks the contract, and never its value
   workstation = await aWorkstation()
   const clerk = await signedIn(workstation, 'clerk')
 
-  const refusal = clerk.register.linkHouseholder({ ...link, reason: '', version: '141024197001010018' as never })
+  const refusal = clerk.register.linkHouseholder({
+    ...link,
+    reason: '',
+    version: '141024197001010018' as never,
+  })
 
   await expect(refusal).rejects.toMatchObject({
     data: {
       code: 'input.invalid',
-      facts: { fields: expect.arrayContaining([expect.objectContaining({ path: 'version' }), expect.objectContaining({ path: 'reason' })]) },
+      facts: {
+        fields: expect.arrayContaining([
+          expect.objectContaining({ path: 'version' }),
+          expect.objectContaining({ path: 'reason' }),
+        ]),
+      },
     },
   })
   expect(JSON.stringify(await refusal.catch((error: unknown) => error))).not.toContain('141024197001010018')
@@ -137,7 +156,10 @@ test('answers a defect with a number only, and the log gets the stack without na
 
   const refusal = await clerk.register.summary().catch((error: { data: unknown }) => error.data)
 
-  expect(refusal).toEqual({ code: 'internal.unexpected', facts: { number: expect.stringMatching(/^\d{6}$/) } })
+  expect(refusal).toEqual({
+    code: 'internal.unexpected',
+    facts: { number: expect.stringMatching(/^\d{6}$/) },
+  })
   const { number } = (refusal as { facts: { number: string } }).facts
   await workstation.core.close()
   const log = await readLogs(workstation.folder)
@@ -164,8 +186,18 @@ test('tells a failure of the disk from a defect', async () => {
 })
 
 test.each<[string, Grant[], { programmeCode: string; villageCode?: string }, string]>([
-  ['another programme', [{ role: 'clerk', programmeCode: 'NY01', villageCode: '*' }], { programmeCode: 'MZ01' }, 'denied'],
-  ['the granted programme', [{ role: 'clerk', programmeCode: 'NY01', villageCode: '*' }], { programmeCode: 'NY01' }, 'NY01 all'],
+  [
+    'another programme',
+    [{ role: 'clerk', programmeCode: 'NY01', villageCode: '*' }],
+    { programmeCode: 'MZ01' },
+    'denied',
+  ],
+  [
+    'the granted programme',
+    [{ role: 'clerk', programmeCode: 'NY01', villageCode: '*' }],
+    { programmeCode: 'NY01' },
+    'NY01 all',
+  ],
   [
     'a village outside',
     [{ role: 'clerk', programmeCode: '*', villageCode: '141024101201' }],
@@ -193,7 +225,9 @@ test.each<[string, Grant[], { programmeCode: string; villageCode?: string }, str
   await grant(workstation, 'clerk', grants)
   const clerk = await signedIn(workstation, 'clerk')
 
-  const answer = await clerk.review.list({ year: 2026, ...asked }).catch((error: { data: RefusalData }) => error.data)
+  const answer = await clerk.review
+    .list({ year: 2026, ...asked })
+    .catch((error: { data: RefusalData }) => error.data)
 
   expect(saidBy(answer as RefusalData)).toBe(expected)
 })
@@ -246,7 +280,9 @@ test('a signing key made anew needs the right password', async () => {
   workstation = await aWorkstation()
   const approver = await signedIn(workstation, 'approver')
 
-  await expect(approver.user.makeSigningKey({ password: 'wrong password', pin: '87654321' })).rejects.toMatchObject({
+  await expect(
+    approver.user.makeSigningKey({ password: 'wrong password', pin: '87654321' }),
+  ).rejects.toMatchObject({
     data: { code: 'sign-in.wrong-password' },
   })
   const { fingerprint } = await approver.user.makeSigningKey({ password, pin: '87654321' })

@@ -108,7 +108,9 @@ test('runs one of a kind at a time', async () => {
     return checked
   })
 
-  await expect(clerk.job.start({ kind, input: period })).rejects.toMatchObject({ data: { code: 'workstation.busy' } })
+  await expect(clerk.job.start({ kind, input: period })).rejects.toMatchObject({
+    data: { code: 'workstation.busy' },
+  })
   letGo()
   await eventsOf(clerk.job.watch({ jobId }))
 
@@ -119,7 +121,13 @@ test('stops where it is asked to and takes back what it wrote', async () => {
   const { promise, letGo } = heldBack()
   const { clerk, jobId } = await runningJob(async (ctx) => {
     await ctx.inTransaction(async ({ writer }) => {
-      const trace = { at: '2026-07-01T00:00:00Z', actor: 'x', action: 'test.write', subject: 'x', details: {} }
+      const trace = {
+        at: '2026-07-01T00:00:00Z',
+        actor: 'x',
+        action: 'test.write',
+        subject: 'x',
+        details: {},
+      }
       await recordAudit(writer, trace)
       await promise
       await ctx.breathe()
@@ -133,7 +141,11 @@ test('stops where it is asked to and takes back what it wrote', async () => {
 
   expect(events.at(-1)).toMatchObject({ state: 'cancelled', problem: { code: 'job.cancelled' } })
   const { reader } = workstation!.core.connect('any').context.host.door.store
-  const written = await reader.selectFrom('auditEntry').select('seq').where('action', '=', 'test.write').execute()
+  const written = await reader
+    .selectFrom('auditEntry')
+    .select('seq')
+    .where('action', '=', 'test.write')
+    .execute()
   expect(written).toEqual([])
 })
 
@@ -177,8 +189,10 @@ test('is forgotten an hour after its end', async () => {
 })
 
 test('closing the core stops what runs', async () => {
+  const { promise: started, letGo: begin } = heldBack()
   let stopped = false
-  const { jobId } = await runningJob(async (ctx) => {
+  await runningJob(async (ctx) => {
+    begin()
     try {
       for (;;) await ctx.breathe()
     } finally {
@@ -186,9 +200,9 @@ test('closing the core stops what runs', async () => {
     }
   })
 
+  await started
   await workstation!.core.close()
 
-  expect(jobId).toBeTruthy()
   expect(stopped).toBe(true)
 })
 

@@ -124,7 +124,9 @@ test('an auditor changes nothing', () => {
 })
 
 test('an administrator sees no case', () => {
-  const cases = everyPath.filter((path) => /^(list|register|application|review|verification|publicity)\./.test(path))
+  const cases = everyPath.filter((path) =>
+    /^(list|register|application|review|verification|publicity)\./.test(path),
+  )
 
   expect(cases.filter((path) => mayCall[path].includes('A'))).toEqual([])
 })
@@ -158,7 +160,9 @@ describe('asked for real', () => {
     for (const role of roles) {
       const input = jobInputs[kind]
       const refusal = await codeOf(clients.get(role)!.job.start({ kind, input }))
-      expect(`${role} ${refusal === 'permission.denied'}`).toBe(`${role} ${!mayStart[kind].includes(letters[role])}`)
+      expect(`${role} ${refusal === 'permission.denied'}`).toBe(
+        `${role} ${!mayStart[kind].includes(letters[role])}`,
+      )
     }
   })
 
@@ -212,7 +216,10 @@ async function codeOf(answer: Promise<unknown>): Promise<string | undefined> {
 
 function kindOf(path: ProcedurePath): string {
   const [thing, verb] = path.split('.') as [string, string]
-  const procedures = contract as unknown as Record<string, Record<string, { '~orpc': { meta: { kind: string } } }>>
+  const procedures = contract as unknown as Record<
+    string,
+    Record<string, { '~orpc': { meta: { kind: string } } }>
+  >
   return procedures[thing]![verb]!['~orpc'].meta.kind
 }
 
