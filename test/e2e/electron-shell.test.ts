@@ -261,4 +261,28 @@ describe('the desktop', () => {
     shell = await launchShell({ folder: join(folder, 'workstation') })
     await shell.page.getByText(people.clerk.displayName).waitFor()
   })
+
+  it('says in plain Chinese that the core has stopped, and ends when nobody wants it again', async () => {
+    const core = await shell.inMain(({ app, dialog }) => {
+      const seen = globalThis as { shown?: unknown; answer?: (answer: unknown) => void }
+      dialog.showMessageBox = (options: unknown) => {
+        seen.shown = options
+        return new Promise((resolve) => (seen.answer = resolve as never))
+      }
+      return app.getAppMetrics().find(({ name }) => name === 'onecard-core')!.pid
+    }, null)
+
+    process.kill(core, 'SIGKILL')
+
+    const shown = () => shell.inMain(() => (globalThis as { shown?: unknown }).shown ?? null, null)
+    await expect.poll(shown).toMatchObject({
+      message: '核心程序意外停止',
+      detail: expect.stringContaining('已经保存的数据没有丢失'),
+      buttons: ['重新启动', '退出'],
+    })
+    await shell.inMain(() => {
+      ;(globalThis as { answer?: (answer: unknown) => void }).answer?.({ response: 1 })
+    }, null)
+    expect(await shell.ended).toBe(1)
+  })
 })

@@ -2,13 +2,14 @@ import { EventEmitter } from 'node:events'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { closeBrowser } from './browser.ts'
+import { runningUtilities } from './running-utilities.ts'
 
 const lockName = 'SingletonLock'
 
 class StandInApp extends EventEmitter {
   readonly isPackaged = false
   readonly #paths = new Map<string, string>()
-  readonly #ready = Promise.withResolvers<void>()
+  readonly #ready = Promise.withResolvers<undefined>()
   #quitting = false
   #ownsLock = false
 
@@ -19,7 +20,7 @@ class StandInApp extends EventEmitter {
   becomeReady(): void {
     process.on('SIGTERM', () => this.quit())
     this.emit('ready')
-    this.#ready.resolve()
+    this.#ready.resolve(undefined)
   }
 
   getVersion(): string {
@@ -47,6 +48,10 @@ class StandInApp extends EventEmitter {
     return first === undefined
   }
 
+  getAppMetrics(): readonly { readonly type: string; readonly name: string; readonly pid: number }[] {
+    return runningUtilities()
+  }
+
   relaunch(): void {
     process.send?.({ relaunched: true })
   }
@@ -61,7 +66,9 @@ class StandInApp extends EventEmitter {
     this.#quitting = false
   }
 
+  /** As Electron says: closes everything at once, and `will-quit` is not said. */
   exit(code = 0): void {
+    this.#quitting = true
     if (this.#ownsLock) rmSync(join(this.getPath('userData'), lockName), { force: true })
     void closeBrowser().finally(() => process.exit(code))
   }

@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { EventEmitter } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { StandInPort } from './message-channel-main.ts'
+import { utilityEnded, utilityStarted } from './running-utilities.ts'
 import type { UtilityMessage } from './utility-message.ts'
 
 const bootstrap = fileURLToPath(new URL('./utility-bootstrap.ts', import.meta.url))
@@ -11,9 +12,10 @@ class StandInUtilityProcess extends EventEmitter {
   readonly #ports = new Map<number, StandInPort>()
   #lastPort = 0
 
-  constructor(entry: string, args: readonly string[]) {
+  constructor(entry: string, args: readonly string[], name: string) {
     super()
     this.#child = fork(bootstrap, [entry, ...args], { serialization: 'advanced', execArgv: [] })
+    if (this.pid !== undefined) utilityStarted(this.pid, name)
     this.#child.on('message', (message: UtilityMessage) => this.#hear(message))
     this.#child.on('exit', (code) => this.#end(code ?? 1))
     this.#child.on('spawn', () => this.emit('spawn'))
@@ -50,11 +52,13 @@ class StandInUtilityProcess extends EventEmitter {
   }
 
   #end(code: number): void {
+    if (this.pid !== undefined) utilityEnded(this.pid)
     for (const port of this.#ports.values()) port.close()
     this.emit('exit', code)
   }
 }
 
 export const utilityProcess = {
-  fork: (entry: string, args: readonly string[] = []) => new StandInUtilityProcess(entry, args),
+  fork: (entry: string, args: readonly string[] = [], { serviceName = '' } = {}) =>
+    new StandInUtilityProcess(entry, args, serviceName),
 }
