@@ -7,6 +7,8 @@ export interface VerificationCheck {
   readonly ok: boolean
   /** A problem code and its facts; empty where the check holds. */
   readonly detail: string
+  /** The same for whoever has words for it. */
+  readonly problem: Pick<Problem, 'code' | 'facts'> | null
 }
 
 /** 验证结果 — every check by name; what the package says of itself only once it is proven. */
@@ -49,7 +51,7 @@ class VerificationNotes implements Examiner {
   must<T>(name: string, run: () => T): T {
     try {
       const value = run()
-      this.checks.push({ name, ok: true, detail: '' })
+      this.checks.push({ name, ok: true, detail: '', problem: null })
       return value
     } catch (error) {
       this.#noteFailure(name, error)
@@ -60,7 +62,7 @@ class VerificationNotes implements Examiner {
   check(name: string, run: () => void): void {
     try {
       run()
-      this.checks.push({ name, ok: true, detail: '' })
+      this.checks.push({ name, ok: true, detail: '', problem: null })
     } catch (error) {
       this.#noteFailure(name, error)
     }
@@ -81,6 +83,7 @@ class VerificationNotes implements Examiner {
       name,
       ok: false,
       detail: `${error.code} ${Object.values(error.facts).join(' ')}`.trim(),
+      problem: { code: error.code, facts: error.facts },
     })
   }
 }

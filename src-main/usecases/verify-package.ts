@@ -5,6 +5,8 @@ import type { KnownKey } from '../package-file/known-key.ts'
 import { getExportPackage } from '../store/export-package-queries.ts'
 import { listSigningKeys } from '../store/signing-key-queries.ts'
 import type { Reader } from '../store/reader.ts'
+import { sentenceOf } from '../wording/problem-sentences.ts'
+import { verificationLabel } from '../wording/verification-labels.ts'
 import type { JobContext } from './context.ts'
 
 /** 验证 — one of our own packages, or any file handed in: every check by name, against the keys this workstation knows. */
@@ -38,7 +40,11 @@ export function verificationView(verification: Verification) {
     rows: header?.counts.rows ?? null,
     demonstration: header?.demonstration ?? null,
     signers: verification.signers.map(({ role, fingerprint, owner }) => ({ role, fingerprint, owner })),
-    checks: verification.checks.map((check) => ({ ...check })),
+    checks: verification.checks.map(({ name, ok, problem }) => ({
+      name: verificationLabel(name),
+      ok,
+      detail: problem === null ? '' : sentenceOf(problem).what,
+    })),
   }
 }
 

@@ -48,8 +48,8 @@ export const packageSentences: SentencesOf<Things> = {
     now: '请重新拷贝或请发送单位重发，原件不要删。',
   }),
   'package.malformed': ({ why }) => ({
-    what: `这个包不合规格：${why}。`,
-    now: '请不要采用，联系发送单位核实它是用什么软件做的。',
+    what: `这个文件不合报送包格式：${malformationWords(why)}。`,
+    now: '请不要使用这份文件，向发件人重新索取；仍不行的请联系县里技术人员。',
   }),
   'package.not-for-us': () => ({
     what: '这个包不是加密给本单位的，或者密钥、口令不对，打不开。',
@@ -71,4 +71,31 @@ export const packageSentences: SentencesOf<Things> = {
     what: '本机没有可用的浏览器内核，生成不了 PDF。',
     now: '请安装 Chromium、Chrome 或 Edge 之一后重试；急用时可先打印网页版。',
   }),
+}
+
+const malformations: Readonly<Record<string, string>> = {
+  'too-large': '文件过大',
+  'too-many-members': '里面的文件过多',
+  'not-a-package': '不是报送包',
+  'zip-not-canonical': '压缩包的写法被改动过',
+  'member-compressed': '里面的文件被重新压缩过',
+  'member-name': '里面有不允许的文件名',
+  'member-repeated': '里面有重复的文件',
+  'member-unexpected': '里面多出了文件',
+  'member-missing': '里面缺少文件',
+  'member-order': '里面的文件次序不对',
+  'tag-file': '清单文件不合格式',
+  header: '包头不合格式',
+  record: '有记录不合格式',
+  'record-order': '记录次序不对',
+  'record-outside-batch': '有记录不属于这一批',
+  counts: '行数或面积与包头不一致',
+  'kind-not-readable': '这一版软件还不能读这类包',
+}
+
+/** `why` is a word of the list above, and after a colon where it is. */
+function malformationWords(why: string): string {
+  const [word = '', ...where] = why.split(': ')
+  const words = Object.hasOwn(malformations, word) ? malformations[word] : word
+  return where.length === 0 ? `${words}` : `${words}（${where.join(': ')}）`
 }
