@@ -18,7 +18,8 @@ export async function copyDatabase(raw: RawDatabase, to: string, key: Uint8Array
 
 /** Opens a copy and checks it table by table, letting other work run in between. */
 export async function checkDatabase(file: string, key: Uint8Array): Promise<void> {
-  const raw = openConnection(file, key, 'read')
+  // Not for reading only: such a connection would leave its log behind.
+  const raw = openConnection(file, key, 'write')
   try {
     for (const table of tablesOf(raw)) {
       checkTable(raw, table)

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { recoverySecret, unwrapWithKey } from '../crypto/key-slots.ts'
 import { Problem } from '../domain/problem.ts'
 import { openConnection } from './connection.ts'
@@ -26,6 +26,9 @@ export interface OpenedFolder {
 export interface Opening extends StretchOptions {
   readonly now: Date
 }
+
+/** Less than half a second of looking; larger files are looked at when they are backed up, and after a crash. */
+const quicklyCheckedBytes = 48 * 1024 * 1024
 
 /** Opens the folder for the first person to sign in; the database stays open until the store is closed. */
 export async function openWithPassword(
@@ -80,7 +83,7 @@ async function openUnder(
   try {
     await finishSetUp(folder)
     await prepareFolders(folder)
-    checkAfterCrash(folder, key)
+    checkPages(folder, key)
     upgradeDatabase({ folder, key, now })
     const store = openStore(folder, key, release)
     return { store, keys: keyRingOf(store, key, options), sweep: await store.vault.sweep(now) }
@@ -90,11 +93,11 @@ async function openUnder(
   }
 }
 
-/** A log left behind means the program was stopped in the middle: look at every page once. */
-function checkAfterCrash(folder: string, key: Uint8Array): void {
+/** A log left behind means the program was stopped in the middle: look at every page, however long it takes. */
+function checkPages(folder: string, key: Uint8Array): void {
   const { database } = pathsIn(folder)
   if (!existsSync(database)) throw new Problem('storage.damaged')
-  if (!existsSync(`${database}-wal`)) return
+  if (!existsSync(`${database}-wal`) && statSync(database).size > quicklyCheckedBytes) return
   const raw = openConnection(database, key, 'write')
   try {
     if (raw.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Problem('storage.damaged')

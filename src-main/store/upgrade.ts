@@ -61,7 +61,7 @@ function copyBefore(folder: string, key: Uint8Array, now: Date): string {
 }
 
 function checkCopy(copy: string, key: Uint8Array): void {
-  const raw = openConnection(copy, key, 'read')
+  const raw = openConnection(copy, key, 'write')
   const answer = raw.pragma('quick_check(1)', { simple: true })
   raw.close()
   if (answer !== 'ok') throw new Problem('storage.damaged')

@@ -1,0 +1,115 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { listBackups } from '../../src-main/store/backup-folder.ts'
+import { openConnection, type RawDatabase } from '../../src-main/store/connection.ts'
+import { pathsIn } from '../../src-main/store/data-folder.ts'
+import { appliedMigrations, type Migration } from '../../src-main/store/migrate.ts'
+import { migrations } from '../../src-main/store/migrations/index.ts'
+import { openStore } from '../../src-main/store/store.ts'
+import { searchPeople } from '../../src-main/store/search.ts'
+import { upgradeDatabase } from '../../src-main/store/upgrade.ts'
+import { aFolder, someDay } from '../builders/a-data-folder.ts'
+
+const key = new Uint8Array(32).fill(7)
+const made: Migration = {
+  name: '0001-made-up',
+  sql: ['CREATE TABLE thing (id INTEGER PRIMARY KEY, name TEXT) STRICT'],
+}
+const added: Migration = {
+  name: '0002-added',
+  sql: [`ALTER TABLE thing ADD COLUMN colour TEXT NOT NULL DEFAULT 'red'`],
+}
+
+test('makes the schema of this program from nothing', () => {
+  const folder = aFolder()
+
+  upgradeDatabase({ folder, key, now: someDay, isNew: true })
+
+  const raw = opened(folder)
+  expect(appliedMigrations(raw)).toEqual(migrations.map((one) => one.name))
+  expect(raw.pragma('foreign_key_check')).toEqual([])
+})
+
+test('numbers and names every migration in order', () => {
+  const names = migrations.map((one) => one.name)
+
+  expect(names).toEqual([...names].sort())
+  names.forEach((name, index) =>
+    expect(name).toMatch(new RegExp(`^${String(index + 1).padStart(4, '0')}-[a-z-]+$`)),
+  )
+})
+
+test('0002 brings people registered before it into the search', async () => {
+  const folder = aFolder()
+  upgradeDatabase({ folder, key, now: someDay, isNew: true, known: migrations.slice(0, 1) })
+  const raw = opened(folder)
+  raw.exec(`INSERT INTO user (id, sign_in_name, display_name, term_from, created_at) VALUES ('u', 'li', '李', 'x', 'x');
+    INSERT INTO person (id, name, id_number, sex, birth_date, entered_by, created_at)
+    VALUES ('p', '张三', '142625196612159806', 'male', '1966-12-15', 'u', 'x')`)
+  raw.close()
+
+  upgradeDatabase({ folder, key, now: someDay })
+
+  const store = openStore(folder, key, () => undefined)
+  onTestFinished(() => store.close())
+  await store.inTransaction(async () => undefined)
+  const scope = { programmes: 'all', villages: 'all' } as const
+  expect((await searchPeople(store.reader, { text: 'zs', limit: 5, scope })).hits[0]?.name).toBe('张三')
+})
+
+test('keeps the rows and a backup of what was before', async () => {
+  const folder = aFolder()
+  withOneThing(folder)
+
+  upgradeDatabase({ folder, key, now: someDay, known: [made, added] })
+
+  expect(opened(folder).prepare('SELECT * FROM thing').all()).toEqual([{ id: 1, name: '犁', colour: 'red' }])
+  const [backup] = await listBackups(folder)
+  expect(backup).toMatchObject({ name: '20260701T010000000Z-before-upgrade', verified: true })
+  const copy = openConnection(join(pathsIn(folder).backups, backup!.name, 'onecard.db'), key, 'read')
+  expect(copy.prepare('SELECT * FROM thing').all()).toEqual([{ id: 1, name: '犁' }])
+  copy.close()
+})
+
+test.each([
+  ['a statement that fails', 'INSERT INTO nothing VALUES (1)'],
+  [
+    'a broken reference',
+    'CREATE TABLE part (thing_id INTEGER REFERENCES thing(id)); INSERT INTO part VALUES (99)',
+  ],
+])('changes nothing at all after %s', (_, bad) => {
+  const folder = aFolder()
+  withOneThing(folder)
+  const failing = { name: '0003-failing', sql: ['DELETE FROM thing', bad] }
+
+  expect(() => upgradeDatabase({ folder, key, now: someDay, known: [made, added, failing] })).toThrow()
+
+  const raw = opened(folder)
+  expect(appliedMigrations(raw)).toEqual([made.name])
+  expect(raw.prepare('SELECT * FROM thing').all()).toEqual([{ id: 1, name: '犁' }])
+  expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
+})
+
+test('refuses a file with changes this program does not know, or other ones', () => {
+  const folder = aFolder()
+  withOneThing(folder)
+  const other = { ...made, name: '0001-other' }
+
+  for (const known of [[], [other, added]]) {
+    expect(() => upgradeDatabase({ folder, key, now: someDay, known })).toThrow('storage.newer-version')
+  }
+})
+
+function withOneThing(folder: string): void {
+  upgradeDatabase({ folder, key, now: someDay, isNew: true, known: [made] })
+  const raw = openConnection(pathsIn(folder).database, key, 'write')
+  raw.exec(`INSERT INTO thing (name) VALUES ('犁')`)
+  raw.close()
+}
+
+function opened(folder: string): RawDatabase {
+  const raw = openConnection(pathsIn(folder).database, key, 'write')
+  onTestFinished(() => void raw.close())
+  return raw
+}
