@@ -1,5 +1,6 @@
 import { createCore, type Core } from '../core.ts'
 import { serveMessagePort } from '../host/carriers/message-port.ts'
+import { fillDemonstrationFrom } from '../demonstration/fill-demonstration.ts'
 import type { Dialogs } from '../ports/dialogs.ts'
 import type { PdfPrinter } from '../ports/pdf.ts'
 import { chromiumPdf } from '../transport/chromium-pdf.ts'
@@ -30,11 +31,14 @@ export function runCore(channel: LinkChannel<CorePort>): void {
 
 async function composeCore(start: CoreStart, askShell: AskShell): Promise<Core> {
   const inElectron = start.carrier === 'electron'
+  const clock = { now: () => new Date() }
+  const readWorker = new URL('../read-worker.js', import.meta.url)
   return createCore({
     ...start,
-    clock: { now: () => new Date() },
+    clock,
     pdf: inElectron ? desktopPdf(askShell) : chromiumPdf(),
-    readWorker: new URL('./read-worker.js', import.meta.url),
+    readWorker,
+    fillDemonstration: fillDemonstrationFrom(start.resources, readWorker, clock),
     ...(inElectron ? { dialogs: desktopDialogs(askShell) } : {}),
   })
 }

@@ -5,6 +5,7 @@ import { runBrowserHost } from '../browser/run-browser-host.ts'
 import { backUp, callProcedure, runJob, setUp } from './call-core.ts'
 import { explainRefusal, UsageError } from './explain-refusal.ts'
 import { restore } from './restore.ts'
+import { runDemo } from './run-demo.ts'
 import { verifyFile } from './verify-file.ts'
 
 const done = 0
@@ -105,6 +106,12 @@ function addOffice(onecard: Command, root: URL, run: Run): void {
           say: (line) => process.stdout.write(`${line}\n`),
         }),
       )(),
+    )
+  command('demo', '用演示清单把主要工作从头走到尾，结果写到一个文件夹')
+    .requiredOption('--out <folder>', '结果文件夹')
+    .option('--input <folder>', '换一组同类清单')
+    .action((options: { out: string; input?: string }) =>
+      run(() => runDemo({ root, out: options.out, input: options.input }))(),
     )
   command('where', '显示程序和默认数据目录的位置').action(() =>
     run(() => Promise.resolve({ program: fileURLToPath(root), data: defaultDataFolder() }))(),
