@@ -1,5 +1,6 @@
 import { inProcessClient, type Client } from './carriers/in-process.ts'
-import type { FillDemonstration } from './demonstration.ts'
+import { ChainCheck } from './chain-check.ts'
+import type { DemonstrationDesk, FillDemonstration } from './demonstration.ts'
 import type { Caller } from './dispatch.ts'
 import { FileTokens } from './file-tokens.ts'
 import type { Handlers, Runners } from './handler-types.ts'
@@ -75,6 +76,7 @@ export function composeCore(options: CoreOptions, { handlers, runners }: Tables)
 
 async function close(host: Host, pdf: PdfPrinter): Promise<void> {
   await host.jobs.close()
+  await host.chain.close()
   await host.files.removeAll()
   await backUpOnClosing(host)
   await host.door.close()
@@ -94,9 +96,21 @@ async function backUpOnClosing({ carrier, clock, door, log }: Host): Promise<voi
 }
 
 function composeHost(options: CoreOptions, router: HostRouter, runners: Tables['runners']): Host {
-  const { folder, resources, carrier, clock, stretch = {}, demonstration = false } = options
+  const {
+    folder,
+    resources,
+    carrier,
+    clock,
+    fillDemonstration,
+    stretch = {},
+    demonstration = false,
+  } = options
   const log = openLog(pathsIn(folder).logs)
-  const door = new StoreDoor(folder, clock, stretch, (store) => seedReference(store, resources))
+  const chain = new ChainCheck(clock, log)
+  const door = new StoreDoor(folder, clock, stretch, async (store) => {
+    await seedReference(store, resources)
+    chain.start(store)
+  })
   const host: Host = {
     folder,
     resources,
@@ -105,6 +119,7 @@ function composeHost(options: CoreOptions, router: HostRouter, runners: Tables['
     clock,
     log,
     door,
+    chain,
     sessions: new Sessions(clock, carrier === 'command-line' ? 0 : idleMinutes),
     attempts: new SignInAttempts(clock),
     jobs: new Jobs(clock, (thrown, where) => toProblem(thrown, log, where)),
@@ -112,8 +127,7 @@ function composeHost(options: CoreOptions, router: HostRouter, runners: Tables['
     parts: composeParts(options, door),
     runners,
     dialogs: options.dialogs,
-    demonstrate:
-      options.fillDemonstration && ((progress) => fill(options.fillDemonstration!, host, router, progress)),
+    demonstrate: fillDemonstration && ((progress) => fillDemonstration(deskOf(host, router, progress))),
   }
   return host
 }
@@ -133,11 +147,11 @@ function composeParts({ pdf, readWorker, software }: CoreOptions, door: StoreDoo
 }
 
 /** The demonstration's calls go through the same dispatch; only what they set up is marked. */
-function fill(fillDemonstration: FillDemonstration, host: Host, router: HostRouter, progress: JobProgress) {
+function deskOf(host: Host, router: HostRouter, progress: JobProgress): DemonstrationDesk {
   const marked: Host = { ...host, demonstration: true }
-  return fillDemonstration({
+  return {
     ...progress,
     client: (holder) => inProcessClient(router, marked, holder),
     handIn: async (path, name) => (await host.files.adopt(path, name, false)).token,
-  })
+  }
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Dialogs } from '../ports/dialogs.ts'
 import type { Parts } from '../usecases/context.ts'
 import type { JobResult } from '../contract/job.ts'
+import type { ChainCheck } from './chain-check.ts'
 import type { FileTokens } from './file-tokens.ts'
 import type { Runners } from './handler-types.ts'
 import type { JobProgress, Jobs } from './jobs.ts'
@@ -20,6 +21,7 @@ export interface Host {
   readonly clock: Clock
   readonly log: Log
   readonly door: StoreDoor
+  readonly chain: ChainCheck
   readonly sessions: Sessions
   readonly attempts: SignInAttempts
   readonly jobs: Jobs

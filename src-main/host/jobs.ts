@@ -25,7 +25,7 @@ export interface NewJob {
 interface Job {
   readonly owner: string
   readonly stop: AbortController
-  readonly ended: Promise<void>
+  ended: Promise<void>
   readonly watches: Set<JobWatch>
   event: JobEvent
   endedAt: Date | undefined
@@ -51,17 +51,17 @@ export class Jobs {
     if (running) throw new Problem('workstation.busy')
     const jobId = newUuid()
     const stop = new AbortController()
-    const ended = Promise.withResolvers<void>()
     const event = this.#firstEvent(jobId, started.kind)
-    this.#jobs.set(jobId, {
+    const job: Job = {
       owner: started.owner,
       stop,
-      ended: ended.promise,
+      ended: Promise.resolve(),
       watches: new Set(),
       event,
       endedAt: undefined,
-    })
-    void this.#run(jobId, started).finally(ended.resolve)
+    }
+    this.#jobs.set(jobId, job)
+    job.ended = this.#run(job, started.work)
     return jobId
   }
 
@@ -88,24 +88,25 @@ export class Jobs {
     await Promise.all([...this.#jobs.values()].map((job) => job.ended))
   }
 
-  async #run(jobId: string, { kind, work }: NewJob): Promise<void> {
-    const { signal } = this.#jobs.get(jobId)!.stop
-    const progress = this.#progressOf(jobId, signal)
+  async #run(job: Job, work: NewJob['work']): Promise<void> {
+    const { signal } = job.stop
+    const progress = this.#progressOf(job)
     try {
       await progress.breathe()
       const result = await work(progress)
-      this.#change(jobId, { state: 'done', result })
+      this.#change(job, { state: 'done', result })
     } catch (thrown) {
-      const problem = signal.aborted ? new Problem('job.cancelled') : this.#toProblem(thrown, `job ${kind}`)
+      const problem = signal.aborted ? new Problem('job.cancelled') : this.#toProblem(thrown, job.event.kind)
       const state = problem.code === 'job.cancelled' ? 'cancelled' : 'failed'
-      this.#change(jobId, { state, problem: { code: problem.code, facts: { ...problem.facts } } })
+      this.#change(job, { state, problem: { code: problem.code, facts: { ...problem.facts } } })
     }
   }
 
-  #progressOf(jobId: string, signal: AbortSignal): JobProgress {
+  #progressOf(job: Job): JobProgress {
+    const { signal } = job.stop
     return {
       signal,
-      progress: (phase, done, total) => this.#change(jobId, { phase, done, total }),
+      progress: (phase, done, total) => this.#change(job, { phase, done, total }),
       breathe: async () => {
         await setImmediate()
         if (signal.aborted) throw new Problem('job.cancelled')
@@ -113,8 +114,7 @@ export class Jobs {
     }
   }
 
-  #change(jobId: string, change: Partial<JobEvent>): void {
-    const job = this.#jobs.get(jobId)!
+  #change(job: Job, change: Partial<JobEvent>): void {
     job.event = { ...job.event, ...change }
     if (isOver(job.event)) job.endedAt = this.#clock.now()
     for (const watch of job.watches) watch.show(job.event)

@@ -1,12 +1,17 @@
 import { implement, type Router } from '@orpc/server'
 import { contract, type Contract } from '../contract/contract.ts'
-import { answerProblems, giveContext, admitCaller, type Caller } from './dispatch.ts'
+import { admitCaller, answerProblems, giveContext, type Caller } from './dispatch.ts'
 import type { Handlers } from './handler-types.ts'
 
 export type HostRouter = Router<Contract, Caller>
 
 type AnyHandler = (call: unknown, input: unknown) => unknown
-type AnyTable = Readonly<Record<string, Readonly<Record<string, AnyHandler>>>>
+type Verbs<T> = Readonly<Record<string, T>>
+type Things<T> = Readonly<Record<string, Verbs<T>>>
+
+interface Implementer {
+  handler(answer: (options: { context: { call: unknown }; input: unknown }) => unknown): unknown
+}
 
 /**
  * The contract answered by a table of plain functions. `Handlers` has already proved that every procedure has its
@@ -18,26 +23,15 @@ export function createRouter(handlers: Handlers): HostRouter {
     .$context<Caller>()
     .use(answerProblems)
     .use(admitCaller)
-    .use(giveContext)
-  const things = Object.entries(handlers as unknown as AnyTable).map(([thing, verbs]) => [
-    thing,
-    implementThing((calls as unknown as Implementers)[thing]!, verbs),
-  ])
-  return Object.fromEntries(things) as HostRouter
+    .use(giveContext) as unknown as Things<Implementer>
+  const answers = handlers as unknown as Things<AnyHandler>
+  return mapped(answers, (verbs, thing) =>
+    mapped(verbs, (answer, verb) =>
+      calls[thing]?.[verb]?.handler(({ context, input }) => answer(context.call, input)),
+    ),
+  ) as HostRouter
 }
 
-interface Implementer {
-  handler(answer: (options: { context: { call: unknown }; input: unknown }) => unknown): unknown
-}
-type Implementers = Readonly<Record<string, Readonly<Record<string, Implementer>>>>
-
-function implementThing(
-  implementers: Readonly<Record<string, Implementer>>,
-  verbs: Readonly<Record<string, AnyHandler>>,
-) {
-  const procedures = Object.entries(verbs).map(([verb, answer]) => [
-    verb,
-    implementers[verb]!.handler(({ context, input }) => answer(context.call, input)),
-  ])
-  return Object.fromEntries(procedures) as Record<string, unknown>
+function mapped<T>(table: Readonly<Record<string, T>>, map: (value: T, key: string) => unknown): object {
+  return Object.fromEntries(Object.entries(table).map(([key, value]) => [key, map(value, key)]))
 }

@@ -31,7 +31,7 @@ export async function requireSettings(reader: Reader): Promise<Settings> {
   const stored = await readSettings(reader)
   const missing = missingIn(stored)
   if (missing.length > 0) throw new Problem('publicity.setting-missing', { settings: missing })
-  return Object.fromEntries(settingKeys.map((key) => [key, stored.get(key)!])) as Settings
+  return Object.fromEntries(settingKeys.map((key) => [key, stored.get(key) ?? ''])) as Settings
 }
 
 export async function changeSettings(

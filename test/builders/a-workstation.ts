@@ -11,9 +11,11 @@ import { fileHandlers } from '../../src-main/host/handlers/file-handlers.ts'
 import { jobHandlers } from '../../src-main/host/handlers/job-handlers.ts'
 import { sessionHandlers } from '../../src-main/host/handlers/session-handlers.ts'
 import { settingHandlers } from '../../src-main/host/handlers/setting-handlers.ts'
+import { systemHandlers } from '../../src-main/host/handlers/system-handlers.ts'
 import { userHandlers } from '../../src-main/host/handlers/user-handlers.ts'
 import { workstationHandlers } from '../../src-main/host/handlers/workstation-handlers.ts'
 import { auditRunners } from '../../src-main/host/job-runners/audit-runners.ts'
+import { backupRunners } from '../../src-main/host/job-runners/backup-runners.ts'
 import type { PdfPrinter } from '../../src-main/ports/pdf.ts'
 
 export const password = 'correct horse 1'
@@ -49,6 +51,7 @@ export function hostTables(
     setting: settingHandlers,
     file: fileHandlers,
     job: jobHandlers,
+    system: systemHandlers,
   }
   const given = { ...own, ...changed.handlers } as Record<string, Record<string, unknown>>
   const things = Object.entries(contract).map(([thing, verbs]) => [
@@ -57,7 +60,7 @@ export function hostTables(
   ])
   return {
     handlers: Object.fromEntries(things) as Handlers,
-    runners: { ...auditRunners, ...changed.runners } as Tables['runners'],
+    runners: { ...auditRunners, ...backupRunners, ...changed.runners } as Tables['runners'],
   }
 }
 

@@ -67,12 +67,12 @@ describe.each([
   let workstation: Workstation
   let line: Line
   let letGo: () => void
-  let stopped: Promise<void>
+  let stopped: Promise<unknown>
 
   beforeEach(async () => {
-    const held = Promise.withResolvers<void>()
-    const ended = Promise.withResolvers<void>()
-    letGo = held.resolve
+    const held = Promise.withResolvers<null>()
+    const ended = Promise.withResolvers<null>()
+    letGo = () => held.resolve(null)
     stopped = ended.promise
     workstation = await aWorkstation(
       hostTables({
@@ -80,7 +80,7 @@ describe.each([
           'review.check': async (ctx) => {
             ctx.progress('检查', 1, 3)
             await Promise.race([held.promise, once(ctx.signal, 'abort')])
-            ended.resolve()
+            ended.resolve(null)
             await ctx.breathe()
             return checked
           },

@@ -21,8 +21,8 @@ async function runningJob(run: Runners['review.check']) {
 
 /** A runner that waits until the test lets it go on. */
 function heldBack() {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  return { promise, letGo: resolve }
+  const { promise, resolve } = Promise.withResolvers<null>()
+  return { promise, letGo: () => resolve(null) }
 }
 
 async function eventsOf(watch: Promise<AsyncIterable<JobEvent>>): Promise<JobEvent[]> {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Reader } from '../../src-main/store/store.ts'
 import { aWorkstation, password, signedIn, type Workstation } from '../builders/a-workstation.ts'
 
 let workstation: Workstation
@@ -148,7 +149,7 @@ test('two windows that sign in at the same moment share one open database', asyn
   await core.close()
 })
 
-async function auditedActions(reader: import('../../src-main/store/store.ts').Reader): Promise<string[]> {
+async function auditedActions(reader: Reader): Promise<string[]> {
   const rows = await reader.selectFrom('auditEntry').select(['action', 'subject']).execute()
   return rows.map(({ action, subject }) => `${action} ${subject}`)
 }

@@ -47,7 +47,7 @@ export const workstationHandlers: HandlersOf<'workstation'> = {
 async function describeFolder(host: Host) {
   if (!isSetUp(host.folder)) return unknownFolder(null)
   try {
-    return knownFolder(await readKeyFile(host.folder))
+    return { ...knownFolder(await readKeyFile(host.folder)), problem: brokenChain(host) }
   } catch (thrown) {
     const { code, facts } = toProblem(thrown, host.log, 'workstation.state')
     return { ...unknownFolder({ code, facts: { ...facts } }), setUp: true }
@@ -70,8 +70,12 @@ function knownFolder({ demonstration, township, people }: KeyFile) {
       displayName,
       roles: [...roles],
     })),
-    problem: null,
   }
+}
+
+/** Nobody can go on as if nothing had happened: the sign-in page says it. */
+function brokenChain({ chain }: Host) {
+  return chain.brokenAt === null ? null : { code: 'audit.chain-broken', facts: { seq: chain.brokenAt } }
 }
 
 function describeProgram({ carrier, clock, parts }: Host) {

@@ -74,12 +74,14 @@ async function jobResult(client: Client, kind: JobKind, input: unknown): Promise
 type AnyCall = (input: unknown) => Promise<unknown>
 
 function procedureNamed(path: string): (client: Client) => AnyCall {
-  const [thing = '', verb = '', ...rest] = path.split('.')
-  const things: Readonly<Record<string, object>> = contract
-  if (rest.length > 0 || !Object.hasOwn(things, thing) || !Object.hasOwn(things[thing]!, verb)) {
+  const [thing = '', verb = ''] = path.split('.')
+  if (!procedurePaths().includes(path)) {
     throw new UsageError(`没有这个过程：${path}。有：${procedurePaths().join('、')}`)
   }
-  return (client) => (client as unknown as Record<string, Record<string, AnyCall>>)[thing]![verb]!
+  return (client) => {
+    const calls = client as unknown as Record<string, Record<string, AnyCall>>
+    return calls[thing]?.[verb] as AnyCall
+  }
 }
 
 function procedurePaths(): string[] {
