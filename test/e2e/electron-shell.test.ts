@@ -1,4 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -210,23 +212,28 @@ function callFromPage(call: string, input: unknown): Promise<unknown> {
   )
 }
 
-/** Loads a foreign document in a second window with our preload, and asks for a port from there. */
+/** Shows a page of some other server in a second window with our preload, and asks for a port from there. */
 async function askFromElsewhere(): Promise<string> {
-  return shell.inMain(async ({ BrowserWindow }) => {
+  const elsewhere = createServer((_request, response) => response.end('<!doctype html><p>elsewhere'))
+  await new Promise<void>((done) => elsewhere.listen(0, '127.0.0.1', done))
+  const address = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`
+  const answer = await shell.inMain(async ({ BrowserWindow }, url) => {
     const first = BrowserWindow.getAllWindows()[0]!.webContents as unknown as {
       getLastWebPreferences(): { preload: string }
     }
     const { preload } = first.getLastWebPreferences()
     const window = new BrowserWindow({ show: false, webPreferences: { preload, partition: 'elsewhere' } })
-    await window.loadURL('data:text/html,<p>elsewhere')
-    const answer = (await window.webContents.executeJavaScript(`new Promise((resolve) => {
+    await window.loadURL(url)
+    const asked = (await window.webContents.executeJavaScript(`new Promise((resolve) => {
       window.addEventListener('message', (event) => { if (event.ports.length > 0) resolve('a port') })
       window.onecardShell.connect()
-      setTimeout(() => resolve('no port'), 800)
+      setTimeout(() => resolve('no port'), 1000)
     })`)) as string
     window.destroy()
-    return answer
-  }, null)
+    return asked
+  }, address)
+  elsewhere.close()
+  return answer
 }
 
 describe('the desktop', () => {
