@@ -24,15 +24,17 @@ const atOnce = 1_000
 /** Recomputes the chain entry by entry, in short steps. */
 export async function verifyAudit(reader: Reader, options: AuditVerifying = {}): Promise<AuditVerification> {
   const { from = beforeFirst, onProgress, breathe = () => setImmediate() } = options
-  const last = await auditHead(reader)
+  const end = await auditHead(reader)
   let head = from
-  if (from.seq > last.seq || !isStored(reader, from)) return { ...broken(from.seq, head), entries: 0 }
-  while (head.seq < last.seq) {
+  if (from.seq > end.seq || !isStored(reader, from)) return { ...broken(from.seq, head), entries: 0 }
+  while (head.seq < end.seq) {
     const rows = rowsAfter(reader, head.seq)
-    const at = rows.findIndex((row, index) => !follows(row, index === 0 ? head : rows[index - 1]!))
-    if (at !== -1 || rows.length === 0) return broken(rows[at]?.seq ?? head.seq + 1, rows[at - 1] ?? head)
-    head = headOf(rows.at(-1)!)
-    onProgress?.(head.seq - from.seq, last.seq - from.seq)
+    const start = head
+    const at = rows.findIndex((row, index) => !follows(row, rows[index - 1] ?? start))
+    const last = rows.at(-1)
+    if (at !== -1 || last === undefined) return broken(rows[at]?.seq ?? head.seq + 1, rows[at - 1] ?? head)
+    head = headOf(last)
+    onProgress?.(head.seq - from.seq, end.seq - from.seq)
     await breathe()
   }
   return { entries: head.seq - from.seq, ok: true, brokenAt: null, head }

@@ -1,5 +1,5 @@
 import { sha256Hex } from '../crypto/digest.ts'
-import { rawOf } from './raw.ts'
+import { preparedOn } from './raw.ts'
 import type { Reader, Writer } from './reader.ts'
 
 /** 操作留痕 — what one person did to one thing; details hold ids and counts, never names or numbers of people. */
@@ -40,17 +40,16 @@ export const beforeFirst: AuditHead = { seq: 0, hash: '0'.repeat(64) }
 
 /** Appends to the chain, inside the transaction of the change it tells of. */
 export async function recordAudit(writer: Writer, entry: AuditEntry): Promise<void> {
-  const raw = rawOf(writer)
-  const previous = (raw.prepare(headSql).get() as AuditHead | undefined) ?? beforeFirst
+  const previous = (preparedOn(writer, headSql).get() as AuditHead | undefined) ?? beforeFirst
   const seq = previous.seq + 1
   const { at, actor, action, subject } = entry
   const details = JSON.stringify(entry.details)
   const row = { seq, at, actor, action, subject, details, previous_hash: previous.hash }
-  raw.prepare(insertSql).run({ ...row, hash: hashOf(row) })
+  preparedOn(writer, insertSql).run({ ...row, hash: hashOf(row) })
 }
 
 export async function auditHead(reader: Reader): Promise<AuditHead> {
-  return (rawOf(reader).prepare(headSql).get() as AuditHead | undefined) ?? beforeFirst
+  return (preparedOn(reader, headSql).get() as AuditHead | undefined) ?? beforeFirst
 }
 
 /** The time of the newest entry: a clock before it has gone back. */

@@ -2,6 +2,7 @@ import Database from 'sqlite3'
 
 /** One connection of the driver, known only inside this folder. */
 export type RawDatabase = Database.Database
+export type RawStatement = Database.Statement<unknown[]>
 
 const busyMilliseconds = 5_000
 

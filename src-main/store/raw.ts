@@ -1,4 +1,4 @@
-import type { RawDatabase } from './connection.ts'
+import type { RawDatabase, RawStatement } from './connection.ts'
 import type { Reader } from './reader.ts'
 
 const connections = new WeakMap<object, RawDatabase>()
@@ -17,4 +17,16 @@ export function rawOf(handle: Reader): RawDatabase {
   const raw = connections.get(handle)
   if (raw === undefined) throw new Error('this reader or writer is not open')
   return raw
+}
+
+const prepared = new WeakMap<RawDatabase, Map<string, RawStatement>>()
+
+/** A statement prepared once for each connection, for what every command does many times. */
+export function preparedOn(handle: Reader, sql: string): RawStatement {
+  const raw = rawOf(handle)
+  const known = prepared.get(raw) ?? new Map<string, RawStatement>()
+  prepared.set(raw, known)
+  const statement = known.get(sql) ?? raw.prepare(sql)
+  known.set(sql, statement)
+  return statement
 }

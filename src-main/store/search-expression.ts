@@ -35,7 +35,8 @@ export function expressionOf(
   if (asked.length === 0 || asked.includes('')) return undefined
   const scope = villages === 'all' ? [] : [anyOf(villages.map(villageToken))]
   if (scope.includes('')) return undefined
-  const exact = words.length === 1 ? ofWholeName(words[0]!) : undefined
+  const [only, ...others] = words
+  const exact = only !== undefined && others.length === 0 ? ofWholeName(only) : undefined
   return { all: allOf([...asked, ...scope]), exact: exact && allOf([exact, ...scope]) }
 }
 

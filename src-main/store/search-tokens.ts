@@ -53,7 +53,7 @@ export function namePartTokens(text: string): string[] {
 export function tailToken(number: string): string {
   let token = 'r'
   for (let at = number.length - 1; at >= 0; at--) {
-    const character = number[at]!
+    const character = number.charAt(at)
     if (/[0-9A-Za-z]/.test(character)) token += character
   }
   return token.toLowerCase()
@@ -83,7 +83,7 @@ function addReading(tokens: string[], reading: Reading): void {
   const initials = reading.map((syllable) => syllable.charAt(0)).join('')
   let rest = ''
   for (let from = reading.length - 1; from >= 0; from--) {
-    rest = reading[from]! + rest
+    rest = `${reading[from] ?? ''}${rest}`
     tokens.push(`p${rest}`)
     const last = Math.min(reading.length, from + longestPart)
     for (let to = from + 1; to <= last; to++) tokens.push(`q${initials.slice(from, to)}`)
@@ -93,9 +93,7 @@ function addReading(tokens: string[], reading: Reading): void {
 
 /** Code points apart by x: 张三 → 5f20x4e09. */
 function joined(characters: readonly string[], from = 0, to = characters.length): string {
-  let text = ''
-  for (let at = from; at < to; at++) text += at === from ? characters[at]! : `x${characters[at]!}`
-  return text
+  return (from === 0 && to === characters.length ? characters : characters.slice(from, to)).join('x')
 }
 
 const hexes = new Map<string, string>()
@@ -104,7 +102,7 @@ function hexOf(text: string): string[] {
   return Array.from(folded(text), (character) => {
     const known = hexes.get(character)
     if (known !== undefined) return known
-    const hex = character.codePointAt(0)!.toString(16)
+    const hex = (character.codePointAt(0) ?? 0).toString(16)
     hexes.set(character, hex)
     return hex
   })
