@@ -27,7 +27,7 @@ export function StagePage(): ReactNode {
   if (commit.result) return <StageDone batch={commit.result} onClose={commit.clear} />
   if (stage.isError) return <ProblemAlert problem={problemOf(stage.error)} />
   if (stage.isPending) return <p className="quiet">正在打开预览…</p>
-  return <Preview stage={stage.data} commit={commit} />
+  return <Preview stage={{ ...stage.data, stageId }} commit={commit} />
 }
 
 function Preview({

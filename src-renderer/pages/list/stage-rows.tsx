@@ -41,19 +41,27 @@ export function StageRows({
   )
   const columns = useMemo(() => columnsOf(stage), [stage])
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data])
+  const chosen = rows.find((row) => String(row.line) === line) ?? rows[0]
   if (pages.isError) return <ProblemAlert problem={problemOf(pages.error)} />
   return (
-    <DataGrid
-      label="表内各行"
-      columns={columns}
-      rows={rows}
-      total={pages.data?.pages[0]?.total ?? 0}
-      empty={pages.isPending ? '正在读取…' : empty[outcome]}
-      rowKey={(row) => String(row.line)}
-      selectedKey={line}
-      onSelect={(row) => setLine(String(row.line))}
-      onReachEnd={() => pages.hasNextPage && !pages.isFetchingNextPage && void pages.fetchNextPage()}
-    />
+    <>
+      <DataGrid
+        label="表内各行"
+        columns={columns}
+        rows={rows}
+        total={pages.data?.pages[0]?.total ?? 0}
+        empty={pages.isPending ? '正在读取…' : empty[outcome]}
+        rowKey={(row) => String(row.line)}
+        selectedKey={chosen && String(chosen.line)}
+        onSelect={(row) => setLine(String(row.line))}
+        onReachEnd={() => pages.hasNextPage && !pages.isFetchingNextPage && void pages.fetchNextPage()}
+      />
+      {chosen && chosen.reasons.length > 0 && (
+        <p role="status">
+          第 {chosen.line} 行：{reasonText(chosen)}
+        </p>
+      )}
+    </>
   )
 }
 

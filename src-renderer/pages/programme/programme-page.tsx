@@ -23,7 +23,7 @@ export function ProgrammePage(): ReactNode {
         <Table
           rowKey="programmeCode"
           loading={list.isPending}
-          dataSource={list.data ?? []}
+          dataSource={supportedFirst(list.data ?? [])}
           pagination={false}
           scroll={{ y: 'calc(100vh - 190px)' }}
           rowClassName={(row) => (row.programmeCode === chosenCode ? 'chosen-row' : '')}
@@ -42,6 +42,10 @@ export function ProgrammePage(): ReactNode {
       </Panel>
     </>
   )
+}
+
+function supportedFirst(rows: readonly ProgrammeRow[]): ProgrammeRow[] {
+  return rows.toSorted((a, b) => Number(b.supported) - Number(a.supported))
 }
 
 function ProgrammeName({

@@ -20,11 +20,9 @@ export function FindingDetail({ finding }: { readonly finding: FindingView }): R
       description={
         <>
           <p>{finding.detail}</p>
-          {finding.sources.map((source) => (
-            <p key={`${source.batchId}-${source.line}`} className="quiet">
-              {sourceText(source)}
-            </p>
-          ))}
+          {finding.sources.length > 0 && (
+            <p className="quiet">{finding.sources.map(sourceText).join('；')}</p>
+          )}
           {finding.others.length > 0 && (
             <p>
               相关：

@@ -14,7 +14,8 @@ export function RecordTrail({ record }: { readonly record: ReviewRecord }): Reac
           key: `${step.at}-${step.step}`,
           content: (
             <>
-              {instantText(step.at)} {step.by} {labelOf(step.step)} → {statusLabels[step.to]}
+              {instantText(step.at)} {step.by} {step.from === null ? '开始申报' : labelOf(step.step)} →{' '}
+              {statusLabels[step.to]}
               {step.reason !== '' && <div className="quiet">{step.reason}</div>}
             </>
           ),

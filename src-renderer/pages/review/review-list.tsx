@@ -25,7 +25,7 @@ const columns: readonly GridColumn<ReviewRow>[] = [
   },
   { key: 'name', title: '享受人', width: '74px', cell: (row) => row.name },
   { key: 'id', title: '证号', width: '68px', cell: (row) => `…${row.idTail}` },
-  { key: 'area', title: '面积（亩）', width: '82px', align: 'right', cell: (row) => muText(row.areaCentiMu) },
+  { key: 'area', title: '面积（亩）', width: '92px', align: 'right', cell: (row) => muText(row.areaCentiMu) },
   {
     key: 'previous',
     title: '上年',
@@ -63,8 +63,12 @@ export function ReviewList({ rows, total, isPending, chosenId, onChoose, onReach
 }
 
 function Findings({ row }: { readonly row: ReviewRow }): ReactNode {
-  if (row.findings.length === 0) return <span className="quiet">无</span>
-  return row.findings.map((finding) => (
-    <FindingTag key={finding.check} severity={finding.severity} title={finding.title} />
-  ))
+  const [first, ...others] = row.findings
+  if (first === undefined) return <span className="quiet">无</span>
+  return (
+    <span title={row.findings.map((finding) => finding.title).join('、')}>
+      <FindingTag severity={first.severity} title={first.title} />
+      {others.length > 0 && `＋${others.length}`}
+    </span>
+  )
 }
