@@ -10,6 +10,7 @@ interface Question {
 /** Lets a test run a function in the main process, as playwright's `_electron` does with real Electron. */
 export function answerTests(): void {
   process.on('message', (question: Question) => void answer(question))
+  process.on('disconnect', () => electron.app.exit(1))
   void openBrowser().then(({ port }) => process.send?.({ debuggingPort: port }))
 }
 
