@@ -23,9 +23,10 @@ export async function checkPeriod(ctx: JobContext, period: Period) {
   await ctx.inTransaction((command) => saveRun(command, period, found))
   const byCheck: Record<string, number> = {}
   for (const { check } of found.findings) byCheck[check] = (byCheck[check] ?? 0) + 1
+  const toHandle = found.findings.filter((finding) => finding.severity !== 'hint')
   return {
     rows: found.rows,
-    withFindings: new Set(found.findings.map((one) => one.applicationId)).size,
+    withFindings: new Set(toHandle.map((finding) => finding.applicationId)).size,
     byCheck,
   }
 }
