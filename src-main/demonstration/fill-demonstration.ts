@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { makeIdentity } from '../crypto/envelope.ts'
 import type { FillDemonstration } from '../host/demonstration.ts'
 import { dayInShanghai } from '../domain/day.ts'
 import { readTownships } from '../host/reference-data.ts'
@@ -25,6 +26,13 @@ export function fillDemonstrationFrom(resources: string, readWorker: URL, clock:
     desk.progress('初审', 0, 1)
     await reviewTownship(office, period, () => desk.breathe())
     await stateVerification(office, period, facts, today)
+    // Nobody holds this recipient's key: a package for it can be opened by this workstation alone.
+    const { recipient } = await makeIdentity()
+    await office.administrator.package.addRecipient({
+      name: facts.recipient,
+      kind: 'department',
+      ageRecipient: recipient,
+    })
     for (const client of Object.values(office)) await client.session.close()
     const people = facts.people.map(({ role, ...person }) => ({ ...person, roles: [role] }))
     return { people }

@@ -1,9 +1,9 @@
 import { Problem } from '../domain/problem.ts'
 import { recordAudit } from '../store/audit.ts'
-import { moveToHousehold, saveHouseholder } from '../store/household-writing.ts'
+import { moveApplications } from '../store/household-writing.ts'
 import { getHousehold } from '../store/household-queries.ts'
 import { getPerson, recordValueChange } from '../store/person-queries.ts'
-import { indexPeople } from '../store/search-index.ts'
+import { joinHousehold as moveInto, linkHouseholder as nameHouseholder } from '../store/register-writing.ts'
 import type { CommandContext } from './context.ts'
 
 interface Link {
@@ -21,7 +21,7 @@ export async function linkHouseholder(ctx: CommandContext, input: Link): Promise
   if (person.householdId !== null && person.householdId !== household.id)
     throw new Problem('register.in-other-household', { name: person.name })
   if (person.householdId === null) await join(ctx, person, household.id, '户主', input.reason)
-  await saveHouseholder(ctx.writer, household, person.id)
+  await nameHouseholder(ctx.writer, { ...input, personId: person.id })
   await keepChange(ctx, {
     entity: 'household',
     entityId: household.id,
@@ -49,12 +49,13 @@ export async function joinHousehold(
 
 async function join(
   ctx: CommandContext,
-  person: { id: string; version: number; relation: string },
+  person: { id: string; relation: string },
   householdId: string,
   relation: string,
   reason: string,
 ): Promise<void> {
-  await moveToHousehold(ctx.writer, person, householdId, relation)
+  await moveInto(ctx.writer, { personId: person.id, householdId, relation })
+  await moveApplications(ctx.writer, person.id, householdId)
   await keepChange(ctx, {
     entity: 'person',
     entityId: person.id,
@@ -71,7 +72,6 @@ async function join(
     newValue: relation,
     reason,
   })
-  await indexPeople(ctx.writer, [person.id])
 }
 
 interface Change {
