@@ -66,7 +66,7 @@ export function clearAllJobs(): void {
   for (const kind of [...views.keys()]) put(kind, undefined)
 }
 
-/** After a reload: picks up what is still running, and what ended meanwhile. */
+/** After a reload: picks up what is still running. */
 export async function resumeJobs(): Promise<void> {
   const events = await client.job.list().catch(() => [])
   for (const event of events) {

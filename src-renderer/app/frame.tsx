@@ -1,6 +1,4 @@
 import { Suspense, useState, type ReactNode } from 'react'
-import { forgetEverything } from '../api/query-client.ts'
-import { clearAllJobs } from '../api/job-shelf.ts'
 import { SignInPage } from '../pages/workstation/sign-in-page.tsx'
 import { LockScreen } from './lock-screen.tsx'
 import { PageRoutes } from './page-routes.tsx'
@@ -45,10 +43,4 @@ export function Frame({ state, session }: Props): ReactNode {
       </div>
     </WhoContext>
   )
-}
-
-/** Before another person sees the frame. */
-export async function changePerson(): Promise<void> {
-  clearAllJobs()
-  await forgetEverything()
 }

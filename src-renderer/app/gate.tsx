@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Spin } from 'antd'
 import type { ReactNode } from 'react'
 import { calls } from '../api/calls.ts'
+import { useJob } from '../api/use-job.ts'
 import { problemOf } from '../api/problem-of.ts'
 import { ProblemAlert } from '../components/problem-alert.tsx'
 import { SetUpPage } from '../pages/workstation/set-up-page.tsx'
@@ -21,7 +22,9 @@ export function Gate(): ReactNode {
   )
 }
 
+/** A demonstration's invented passwords are shown when it is filled, before anybody can sign in. */
 function Opened(): ReactNode {
+  const filling = useJob('workstation.fill-demonstration')
   const workstation = useQuery(calls.workstation.state.queryOptions())
   const session = useQuery(
     calls.session.current.queryOptions({
@@ -33,7 +36,7 @@ function Opened(): ReactNode {
   if (workstation.isPending) return <Alone>{<Spin description="正在打开工作站…" />}</Alone>
   const state = workstation.data
   if (state.problem !== null) return <Alone>{<ProblemAlert problem={state.problem} />}</Alone>
-  if (!state.setUp) return <SetUpPage version={state.version} />
+  if (!state.setUp || filling.view !== undefined) return <SetUpPage version={state.version} />
   if (session.isPending) return <Alone>{<Spin description="正在打开工作站…" />}</Alone>
   if (session.data == null) return <SignInPage state={state} />
   return <Frame key={session.data.userId} state={state} session={session.data} />

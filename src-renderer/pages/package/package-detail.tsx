@@ -13,7 +13,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { countText, muText, sizeText, yuanText } from '../../format/amount.ts'
 import { instantText } from '../../format/instant.ts'
 import { CancelPackage } from './cancel-package.tsx'
-import { PackageStatus } from './package-page.tsx'
+import { PackageStatus } from './package-status.tsx'
 import { ReleaseForm } from './release-form.tsx'
 import { VerificationResult } from './verification-result.tsx'
 

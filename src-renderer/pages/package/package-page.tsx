@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Table, Tag } from 'antd'
+import { Table } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { calls, type Outputs } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
@@ -9,6 +9,7 @@ import { countText, yuanText } from '../../format/amount.ts'
 import { shortInstantText } from '../../format/instant.ts'
 import { BuildPackage } from './build-package.tsx'
 import { PackageDetail } from './package-detail.tsx'
+import { PackageStatus } from './package-status.tsx'
 import { VerifyFile } from './verify-file.tsx'
 import './package.css'
 
@@ -80,14 +81,4 @@ function Packages({ rows, isPending, chosen, onChoose }: PackagesProps): ReactNo
       ]}
     />
   )
-}
-
-const statuses = {
-  built: { color: 'warning', label: '待签发' },
-  released: { color: 'success', label: '已签发' },
-  cancelled: { color: 'default', label: '已作废' },
-} as const
-
-export function PackageStatus({ status }: { readonly status: PackageRow['status'] }): ReactNode {
-  return <Tag color={statuses[status].color}>{statuses[status].label}</Tag>
 }

@@ -1,5 +1,5 @@
 import type { Inputs } from '../../api/calls.ts'
-import type { ProgrammeRow } from './programme-page.tsx'
+import type { ProgrammeRow } from './programme-row.ts'
 
 type Terms = Inputs['programme']['enterTerms']['terms']
 

@@ -2,13 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { InputNumber, Table, Tag } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useWho } from '../../app/who.tsx'
-import { calls, type Outputs } from '../../api/calls.ts'
+import { calls } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { Panel } from '../../components/panel.tsx'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
+import type { ProgrammeRow } from './programme-row.ts'
 import { ProgrammeTerms } from './programme-terms.tsx'
-
-export type ProgrammeRow = Outputs['programme']['list'][number]
 
 /** 政策清单 — the year's programmes; what is unconfirmed stays marked so until terms are activated. */
 export function ProgrammePage(): ReactNode {

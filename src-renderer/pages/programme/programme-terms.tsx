@@ -5,7 +5,7 @@ import { client } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
-import type { ProgrammeRow } from './programme-page.tsx'
+import type { ProgrammeRow } from './programme-row.ts'
 import { TermsFacts } from './terms-facts.tsx'
 import { TermsForm } from './terms-form.tsx'
 

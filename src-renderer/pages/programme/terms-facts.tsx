@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { instantText } from '../../format/instant.ts'
-import type { ProgrammeRow } from './programme-page.tsx'
+import type { ProgrammeRow } from './programme-row.ts'
 
 type Terms = NonNullable<ProgrammeRow['terms']>
 

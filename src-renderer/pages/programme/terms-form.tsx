@@ -6,7 +6,7 @@ import { problemOf } from '../../api/problem-of.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { DayInput } from '../../components/day-input.tsx'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
-import type { ProgrammeRow } from './programme-page.tsx'
+import type { ProgrammeRow } from './programme-row.ts'
 import { deathConsequences } from './terms-facts.tsx'
 import { firstTerms } from './first-terms.ts'
 

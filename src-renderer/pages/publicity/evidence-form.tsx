@@ -7,7 +7,7 @@ import { problemOf } from '../../api/problem-of.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { DayInput } from '../../components/day-input.tsx'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
-import { evidenceKinds, type Notice } from './notice-life.tsx'
+import { evidenceKinds, type Notice } from './notice.ts'
 
 type Typed = Omit<Inputs['publicity']['addEvidence'], 'publicityId'>
 

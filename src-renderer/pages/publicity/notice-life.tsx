@@ -2,17 +2,17 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Timeline } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useHasRole } from '../../app/who.tsx'
-import { calls, client, type Outputs } from '../../api/calls.ts'
+import { calls, client } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { yuanText } from '../../format/amount.ts'
 import { instantText } from '../../format/instant.ts'
 import { EvidenceForm } from './evidence-form.tsx'
+import { evidenceKinds, type Notice } from './notice.ts'
 import { PostingForm } from './posting-form.tsx'
 import { WithdrawForm } from './withdraw-form.tsx'
 
-export type Notice = Outputs['publicity']['get']
 type Open = 'posting' | 'evidence' | 'withdraw'
 
 /** The life of one notice, from the frozen list to its end, and the step that comes next. */
@@ -93,12 +93,6 @@ function timeline(notice: Notice): { key: string; color: string; content: ReactN
     ...ending(notice),
   ]
 }
-
-export const evidenceKinds = {
-  photo: '照片',
-  'signed-posting': '签字张贴证明',
-  screenshot: '视频截图',
-} as const
 
 function frozenText(notice: Notice): string {
   return `名单 ${notice.lines} 行，合计 ${yuanText(notice.amountFen)} 元，校验码 ${notice.frozenHash.slice(0, 8)}`

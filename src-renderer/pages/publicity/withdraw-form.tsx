@@ -5,7 +5,7 @@ import { problemOf } from '../../api/problem-of.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { ReasonInput } from '../../components/reason-input.tsx'
-import type { Notice } from './notice-life.tsx'
+import type { Notice } from './notice.ts'
 
 /** 撤下 — the paper comes off the wall, the record of it stays. */
 export function WithdrawForm({ notice, onDone }: { readonly notice: Notice; onDone(): void }): ReactNode {

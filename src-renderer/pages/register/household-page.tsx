@@ -2,16 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Tag } from 'antd'
 import type { ReactNode } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
-import { calls, type Outputs } from '../../api/calls.ts'
+import { calls } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { Panel } from '../../components/panel.tsx'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { AccountTable, MemberTable } from './member-table.tsx'
 import { ApplicationTable, HistoryTable, LandTable, RosterTable } from './household-tables.tsx'
+import type { Household } from './household.ts'
 import { LinkHouseholder } from './link-householder.tsx'
 import './register.css'
-
-export type Household = Outputs['register']['household']
 
 /** 户 — everything known of one household on one page. */
 export function HouseholdPage(): ReactNode {

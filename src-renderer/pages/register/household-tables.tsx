@@ -4,7 +4,7 @@ import { statusLabels } from '../../../src-main/wording/status-labels.ts'
 import { muText, yuanText } from '../../format/amount.ts'
 import { instantText } from '../../format/instant.ts'
 import { sourceText } from '../../format/source-text.ts'
-import type { Household } from './household-page.tsx'
+import type { Household } from './household.ts'
 
 interface Props {
   readonly household: Household

@@ -7,7 +7,7 @@ import { problemOf } from '../../api/problem-of.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { ReasonInput } from '../../components/reason-input.tsx'
-import type { Household } from './household-page.tsx'
+import type { Household } from './household.ts'
 
 interface Typed {
   readonly personId: string

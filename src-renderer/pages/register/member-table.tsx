@@ -1,7 +1,7 @@
 import { Table, Tag } from 'antd'
 import type { ReactNode } from 'react'
 import { sourceText } from '../../format/source-text.ts'
-import type { Household } from './household-page.tsx'
+import type { Household } from './household.ts'
 import { RevealedNumber } from './revealed-number.tsx'
 
 const sexes = { male: '男', female: '女' } as const

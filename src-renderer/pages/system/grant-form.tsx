@@ -9,7 +9,7 @@ import { calls, client } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
-import type { User } from './user-tab.tsx'
+import type { User } from './user.ts'
 
 interface Props {
   readonly user: User

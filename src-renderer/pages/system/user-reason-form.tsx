@@ -5,7 +5,7 @@ import { problemOf } from '../../api/problem-of.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { ReasonInput } from '../../components/reason-input.tsx'
-import type { User } from './user-tab.tsx'
+import type { User } from './user.ts'
 
 interface Props {
   readonly what: 'deactivate' | 'password'

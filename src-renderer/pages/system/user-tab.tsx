@@ -3,14 +3,14 @@ import { Button, Table, Tag } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { roleLabels } from '../../../src-main/wording/status-labels.ts'
 import { useHasRole } from '../../app/who.tsx'
-import { calls, type Outputs } from '../../api/calls.ts'
+import { calls } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { GrantForm } from './grant-form.tsx'
 import { NewUserForm } from './new-user-form.tsx'
+import type { User } from './user.ts'
 import { UserReasonForm } from './user-reason-form.tsx'
 
-export type User = Outputs['user']['list'][number]
 type Open =
   { readonly what: 'grants' | 'deactivate' | 'password'; readonly user: User } | { readonly what: 'new' }
 

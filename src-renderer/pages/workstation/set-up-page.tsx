@@ -1,6 +1,7 @@
 import { Button } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import type { Outputs } from '../../api/calls.ts'
+import { resumeJobs } from '../../api/job-shelf.ts'
 import { useJob } from '../../api/use-job.ts'
 import { JobProgress } from '../../components/job-progress.tsx'
 import { SecrecyNotice } from '../../components/secrecy-notice.tsx'
@@ -14,6 +15,7 @@ export function SetUpPage({ version }: { readonly version: string }): ReactNode 
   const [isOwn, setOwn] = useState(false)
   const [made, setMade] = useState<Outputs['workstation']['setUp']>()
   const demonstration = useJob('workstation.fill-demonstration')
+  useEffect(() => void resumeJobs(), [])
   if (made) return <RecoveryHalves made={made} />
   if (demonstration.result) return <DemonstrationPeople people={demonstration.result.people} />
   return (

@@ -1,0 +1,10 @@
+import type { Outputs } from '../../api/calls.ts'
+
+/** One village's notice with its evidence and its trail. */
+export type Notice = Outputs['publicity']['get']
+
+export const evidenceKinds = {
+  photo: '照片',
+  'signed-posting': '签字张贴证明',
+  screenshot: '视频截图',
+} as const
