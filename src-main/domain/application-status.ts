@@ -4,11 +4,24 @@
  */
 const steps = {
   /** 待初审 */
-  submitted: { approve: 'approved', decline: 'declined', return: 'returned', withdraw: 'withdrawn', suspend: 'suspended', stop: 'stopped' },
+  submitted: {
+    approve: 'approved',
+    decline: 'declined',
+    return: 'returned',
+    withdraw: 'withdrawn',
+    suspend: 'suspended',
+    stop: 'stopped',
+  },
   /** 退回补正 — whatever goes wrong after review comes back here */
   returned: { correct: 'submitted', withdraw: 'withdrawn', suspend: 'suspended', stop: 'stopped' },
   /** 初审通过 */
-  approved: { publish: 'publicizing', return: 'returned', withdraw: 'withdrawn', suspend: 'suspended', stop: 'stopped' },
+  approved: {
+    publish: 'publicizing',
+    return: 'returned',
+    withdraw: 'withdrawn',
+    suspend: 'suspended',
+    stop: 'stopped',
+  },
   /** 初审不通过 */
   declined: { return: 'returned' },
   /** 公示中 */
@@ -22,7 +35,13 @@ const steps = {
   /** 已报送 */
   reported: { receive: 'received', return: 'returned', withhold: 'withheld' },
   /** 已签收 */
-  received: { accept: 'accepted', reduce: 'reduced', decline: 'declined', return: 'returned', withhold: 'withheld' },
+  received: {
+    accept: 'accepted',
+    reduce: 'reduced',
+    decline: 'declined',
+    return: 'returned',
+    withhold: 'withheld',
+  },
   /** 部门通过 */
   accepted: { withhold: 'withheld', stop: 'stopped', suspend: 'suspended' },
   /** 部门核减 */

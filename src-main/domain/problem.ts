@@ -108,13 +108,21 @@ interface FactsByCode {
   'file.not-a-spreadsheet': { readonly fileName: string }
   'file.is-web-page': { readonly fileName: string }
   'file.is-password-protected': { readonly fileName: string }
-  'file.too-large': { readonly fileName: string; readonly limit: number; readonly unit: 'MB' | 'rows' | 'columns' }
+  'file.too-large': {
+    readonly fileName: string
+    readonly limit: number
+    readonly unit: 'MB' | 'rows' | 'columns'
+  }
   'file.is-a-bomb': { readonly fileName: string }
   'file.damaged': { readonly fileName: string }
   'file.timed-out': { readonly fileName: string; readonly seconds: number }
   'file.wrong-kind': { readonly fileName: string; readonly expected: string }
   'list.no-header': { readonly fileName: string; readonly wanted: readonly string[] }
-  'list.columns-missing': { readonly fileName: string; readonly sheet: string; readonly missing: readonly string[] }
+  'list.columns-missing': {
+    readonly fileName: string
+    readonly sheet: string
+    readonly missing: readonly string[]
+  }
   'list.no-rows': { readonly fileName: string }
   'list.already-imported': { readonly fileName: string; readonly importedOn: string; readonly by: string }
   'list.village-unknown': { readonly village: string }
@@ -157,7 +165,9 @@ interface FactsByCode {
   'internal.unexpected': { readonly number: string }
 }
 
-export type ProblemFacts = { readonly [C in ProblemCode]: C extends keyof FactsByCode ? FactsByCode[C] : Record<never, never> }
+export type ProblemFacts = {
+  readonly [C in ProblemCode]: C extends keyof FactsByCode ? FactsByCode[C] : Record<never, never>
+}
 
 /** A refused command. Normal failures (a line of a sheet) are values, not Problems. */
 export class Problem<C extends ProblemCode = ProblemCode> extends Error {
