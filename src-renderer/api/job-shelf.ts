@@ -66,12 +66,15 @@ export function clearAllJobs(): void {
   for (const kind of [...views.keys()]) put(kind, undefined)
 }
 
-/** After a reload: picks up what is still running. */
+/** Their result is a set of files that would have to be made again. */
+const leavesFiles: ReadonlySet<JobKind> = new Set(['publicity.print'])
+
+/** After a reload: picks up what is still running, and files that still wait to be fetched. */
 export async function resumeJobs(): Promise<void> {
   const events = await client.job.list().catch(() => [])
   for (const event of events) {
     if (views.has(event.kind)) continue
-    if (event.state === 'running') resumeOne(event)
+    if (event.state === 'running' || leavesFiles.has(event.kind)) resumeOne(event)
   }
 }
 

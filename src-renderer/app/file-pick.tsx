@@ -10,12 +10,11 @@ import { SecrecyNotice } from '../components/secrecy-notice.tsx'
 interface Props {
   readonly purpose: FilePurpose
   readonly value?: string
-  readonly id?: string
   onChange?(token: string): void
 }
 
 /** 附件 — a form's field whose value is the file's token. */
-export function FilePick({ purpose, value, id, onChange }: Props): ReactNode {
+export function FilePick({ purpose, value, onChange }: Props): ReactNode {
   const [name, setName] = useState('')
   const pick = useFilePick(purpose)
   const choose = (): void =>
@@ -28,7 +27,7 @@ export function FilePick({ purpose, value, id, onChange }: Props): ReactNode {
     })
   return (
     <span className="line">
-      <Button {...(id ? { id } : {})} icon={<PaperClipOutlined />} loading={pick.isPending} onClick={choose}>
+      <Button icon={<PaperClipOutlined />} loading={pick.isPending} onClick={choose}>
         {value ? '换一个文件…' : '选择文件…'}
       </Button>
       {value && name}

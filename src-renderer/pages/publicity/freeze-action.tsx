@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { programmeCode } from '../../app/use-step-counts.ts'
 import { useHasRole, useWho } from '../../app/who.tsx'
 import { useJob } from '../../api/use-job.ts'
-import { JobProgress } from '../../components/job-progress.tsx'
 import type { ReadyVillage } from './publicity-village.ts'
 
 /** 冻结名单 — every village that is through review and has its statement; from then on its lines are fixed. */
@@ -15,7 +14,6 @@ export function FreezeAction({ ready }: { readonly ready: readonly ReadyVillage[
   if (!mayFreeze) return null
   return (
     <>
-      <JobProgress title="正在冻结" view={freeze.view} onCancel={freeze.cancel} onClose={freeze.clear} />
       {(able.length > 0 || freeze.isRunning) && (
         <Button
           type="primary"

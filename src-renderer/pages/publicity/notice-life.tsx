@@ -6,7 +6,6 @@ import { calls, client } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
-import { yuanText } from '../../format/amount.ts'
 import { instantText } from '../../format/instant.ts'
 import { EvidenceForm } from './evidence-form.tsx'
 import { evidenceKinds, type Notice } from './notice.ts'
@@ -32,6 +31,7 @@ function Life({ notice }: { readonly notice: Notice }): ReactNode {
         <h3>
           {notice.villageName} 公示编号 {notice.serial}（第 {notice.edition} 版）
         </h3>
+        <span className="quiet">校验码 {notice.frozenHash.slice(0, 8)}</span>
         {mayWork && <Steps notice={notice} onOpen={setOpen} />}
       </div>
       {open === 'posting' && <PostingForm notice={notice} onDone={close} />}
@@ -86,16 +86,7 @@ function timeline(notice: Notice): { key: string; color: string; content: ReactN
     color: item.late ? 'orange' : 'green',
     content: `${item.takenOn} ${item.phase === 'start' ? '张贴' : '期满'}${evidenceKinds[item.kind]}：${item.place}，${item.postedBy} 张贴，${item.addedBy} 登记${item.late ? '（事后补）' : ''}`,
   }))
-  return [
-    { key: 'frozen', color: 'green', content: frozenText(notice) },
-    ...trail,
-    ...evidence,
-    ...ending(notice),
-  ]
-}
-
-function frozenText(notice: Notice): string {
-  return `名单 ${notice.lines} 行，合计 ${yuanText(notice.amountFen)} 元，校验码 ${notice.frozenHash.slice(0, 8)}`
+  return [...trail, ...evidence, ...ending(notice)]
 }
 
 function ending(notice: Notice): { key: string; color: string; content: ReactNode }[] {

@@ -22,7 +22,9 @@ export function NoticePreview({
       {uncovered.length > 0 && (
         <Alert type="warning" showIcon title={`字库里没有这些字：${uncovered.join(' ')}，打印后请核对。`} />
       )}
-      <iframe title={`公示件 ${serial}`} srcDoc={html} sandbox="" />
+      <div className="sheet">
+        <iframe title={`公示件 ${serial}`} srcDoc={html} sandbox="" />
+      </div>
     </>
   )
 }

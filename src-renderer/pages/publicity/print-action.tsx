@@ -5,7 +5,6 @@ import { useHasRole } from '../../app/who.tsx'
 import type { JobResult } from '../../../src-main/contract/job.ts'
 import { saveFile } from '../../api/files.ts'
 import { useJob } from '../../api/use-job.ts'
-import { JobProgress } from '../../components/job-progress.tsx'
 import { problemText } from '../../components/problem-text.ts'
 import type { PublicityRow } from './publicity-village.ts'
 
@@ -17,7 +16,6 @@ export function PrintAction({ rows }: { readonly rows: readonly PublicityRow[] }
   if (!mayPrint || current.length === 0) return null
   return (
     <>
-      <JobProgress title="正在生成公示件" view={print.view} onCancel={print.cancel} onClose={print.clear} />
       {print.result ? (
         <Printed result={print.result} onClose={print.clear} />
       ) : (

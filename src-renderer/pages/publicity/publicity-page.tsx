@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
+import { JobLine } from '../../app/job-line.tsx'
 import { programmeCode } from '../../app/use-step-counts.ts'
 import { useWho } from '../../app/who.tsx'
 import { calls } from '../../api/calls.ts'
@@ -38,13 +39,16 @@ export function PublicityPage(): ReactNode {
           )
         }
       >
+        <JobLine kind="publicity.freeze" title="正在冻结名单" />
+        <JobLine kind="publicity.print" title="正在生成公示件" />
         <VillageList
           villages={villages}
           isPending={list.isPending}
           chosenKey={chosen?.key}
           onChoose={setChosenKey}
         />
-        <div className="publicity-below">
+        {/* What is being worked on stays chosen when its place in the list changes. */}
+        <div className="publicity-below" onFocusCapture={() => setChosenKey(chosen?.key)}>
           {chosen?.ready && <VillageVerification key={chosen.key} ready={chosen.ready} />}
           {chosen?.row && <NoticeLife key={chosen.key} publicityId={chosen.row.publicityId} />}
         </div>

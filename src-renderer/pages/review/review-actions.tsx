@@ -4,7 +4,6 @@ import { programmeCode } from '../../app/use-step-counts.ts'
 import { useHasRole, useWho } from '../../app/who.tsx'
 import type { Outputs } from '../../api/calls.ts'
 import { useJob } from '../../api/use-job.ts'
-import { JobProgress } from '../../components/job-progress.tsx'
 import { shortInstantText } from '../../format/instant.ts'
 
 type Overview = Outputs['review']['overview']
@@ -19,13 +18,6 @@ export function ReviewActions({ overview }: { readonly overview: Overview }): Re
   const period = { programmeCode, year }
   return (
     <>
-      <JobProgress title="正在检查" view={check.view} onCancel={check.cancel} onClose={check.clear} />
-      <JobProgress
-        title="正在批量通过"
-        view={approve.view}
-        onCancel={approve.cancel}
-        onClose={approve.clear}
-      />
       {approve.result && (
         <span className="ties" role="status">
           已通过 {approve.result.approved} 笔，余 {approve.result.left} 笔逐笔审

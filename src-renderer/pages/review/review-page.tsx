@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo, useState, type ReactNode } from 'react'
+import { JobLine } from '../../app/job-line.tsx'
 import { programmeCode } from '../../app/use-step-counts.ts'
 import { useWho } from '../../app/who.tsx'
 import { calls } from '../../api/calls.ts'
@@ -45,6 +46,8 @@ export function ReviewPage(): ReactNode {
         title={`耕地地力保护补贴 · ${year} 年`}
         extra={overview.data && <ReviewActions overview={overview.data} />}
       >
+        <JobLine kind="review.check" title="正在检查" />
+        <JobLine kind="review.approve-clean" title="正在批量通过" />
         {overview.data && <ReviewTotals overview={overview.data} />}
         {overview.data && <ReviewFilters overview={overview.data} filter={filter} />}
         {pages.isError && <ProblemAlert problem={problemOf(pages.error)} />}
