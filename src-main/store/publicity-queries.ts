@@ -98,7 +98,6 @@ function postable(reader: Reader) {
       'a.amountFen',
       'a.rateYuan',
     ])
-    .orderBy('a.id')
 }
 
 function byGroup(a: LineToPost, b: LineToPost): number {
