@@ -43,6 +43,16 @@ export const workstationContract = {
     }),
   ),
   townships: query.output(z.array(z.object({ code: townshipCode, name: z.string(), villages: z.int() }))),
+  /** 启封恢复纸 — both halves open the data when every password is lost; one person gets a new password, and it is traced. */
+  recover: exchange
+    .input(
+      z.object({
+        halves: z.tuple([z.string().min(1).max(200), z.string().min(1).max(200)]),
+        signInName: z.string().min(1),
+        newPassword: z.string().min(8).max(200),
+      }),
+    )
+    .output(done),
   setUp: exchange
     .input(
       z.object({

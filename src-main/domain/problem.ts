@@ -69,6 +69,7 @@ export const problemKinds = {
   // not allowed
   'permission.denied': 'stop',
   'permission.own-entry': 'stop',
+  'permission.needs-exception': 'correct-input',
   'permission.own-rights': 'stop',
   'permission.same-person': 'stop',
   // retry: outside is away

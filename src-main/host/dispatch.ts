@@ -5,7 +5,7 @@ import type { Grant } from '../domain/role.ts'
 import { recordAudit } from '../store/audit.ts'
 import type { Store } from '../store/store.ts'
 import type { Actor } from '../usecases/context.ts'
-import { readActor } from './actor.ts'
+import { readActor, todayOf } from './actor.ts'
 import type { Host } from './host.ts'
 import { commandCall, exchangeCall, queryCall } from './make-contexts.ts'
 import { permissionFor } from './permissions.ts'
@@ -58,7 +58,7 @@ export const admitCaller: Before<Caller, Admission> = async ({ context, path, ne
   if (session?.locked === true && !isOpenWhileLocked(path)) throw new Problem('session.locked')
   if (session === undefined || isAtTheDoor(path)) return next({ context: { admitted: undefined } })
   const { store } = host.door
-  const actor = await readActor(store.reader, session.userId)
+  const actor = await readActor(store.reader, session.userId, todayOf(host))
   return next({ context: { admitted: { session, store, actor, grants: admit(actor, permission) } } })
 }
 

@@ -24,6 +24,7 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   'workstation.state': anyone,
   'workstation.townships': anyone,
   'workstation.setUp': anyone,
+  'workstation.recover': anyone,
   'session.open': anyone,
   'session.current': anyone,
   'session.lock': signedIn,

@@ -1,6 +1,12 @@
 import { Problem } from '../domain/problem.ts'
 import type { Clock } from '../ports/clock.ts'
-import { checkPassword, openWithPassword, openWithRecovery, type OpenedFolder } from '../store/opening.ts'
+import {
+  checkPassword,
+  checkRecovery,
+  openWithPassword,
+  openWithRecovery,
+  type OpenedFolder,
+} from '../store/opening.ts'
 import type { KeyRing } from '../store/key-ring.ts'
 import type { StretchOptions } from '../store/new-person.ts'
 import type { Store } from '../store/store.ts'
@@ -51,7 +57,8 @@ export class StoreDoor {
   /** Opens with the recovery sheet; nobody is signed in by it. */
   enterWithRecovery(halves: readonly [string, string]): Promise<void> {
     return this.#inTurn(async () => {
-      await this.#keep(await openWithRecovery(this.folder, halves, this.#opening()))
+      if (this.isOpen) await checkRecovery(this.folder, halves)
+      else await this.#keep(await openWithRecovery(this.folder, halves, this.#opening()))
     })
   }
 

@@ -54,11 +54,24 @@ export async function openWithRecovery(
 ): Promise<OpenedFolder> {
   return withStorageProblems(async () => {
     refuseUnusable(folder)
-    const secret = recoverySecret(first, second)
-    const key = secret && unwrapWithKey((await readKeyFile(folder)).recovery, secret)
-    if (key === undefined) throw new Problem('recovery.wrong-sheet')
-    return openUnder(folder, key, opening)
+    return openUnder(folder, await unlockWithRecovery(folder, [first, second]), opening)
   })
+}
+
+/** Whether this is the folder's recovery sheet, while it is open. */
+export async function checkRecovery(folder: string, halves: readonly [string, string]): Promise<void> {
+  const key = await unlockWithRecovery(folder, halves)
+  key.fill(0)
+}
+
+async function unlockWithRecovery(
+  folder: string,
+  [first, second]: readonly [string, string],
+): Promise<Uint8Array> {
+  const secret = recoverySecret(first, second)
+  const key = secret && unwrapWithKey((await readKeyFile(folder)).recovery, secret)
+  if (key === undefined) throw new Problem('recovery.wrong-sheet')
+  return key
 }
 
 /** Whose password this is, while the folder is open: for unlocking and for changing the person at the machine. */

@@ -100,6 +100,11 @@ export async function listExceptions(reader: Reader): Promise<StoredException[]>
   }))
 }
 
+/** One person's exceptions, run out or not. */
+export async function listExceptionsOf(reader: Reader, userId: string): Promise<StoredException[]> {
+  return (await listExceptions(reader)).filter((exception) => exception.userId === userId)
+}
+
 async function listGrants(reader: Reader): Promise<ReadonlyMap<string, Grant[]>> {
   const rows = await reader.selectFrom('userGrant').selectAll().execute()
   const byUser = Map.groupBy(rows, (row) => row.userId)

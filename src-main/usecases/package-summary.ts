@@ -3,6 +3,8 @@ import type { LineToPack } from '../store/export-package-queries.ts'
 import { getTownship } from '../store/division-queries.ts'
 import type { StoredTerms } from '../store/programme-queries.ts'
 import type { Reader } from '../store/reader.ts'
+import { listExceptions } from '../store/users-queries.ts'
+import { roleLabels } from '../wording/status-labels.ts'
 import { writeSummary } from '../workbook/write-summary.ts'
 
 /** summary.xlsx — the table a department clerk opens first: a sheet by village and a sheet of every line. */
@@ -13,7 +15,33 @@ export async function packageSummary(
 ): Promise<Uint8Array> {
   const township = await getTownship(reader)
   const subject = `${township.name}${String(stored.year)}年${stored.terms.name}`
-  return writeSummary([villageSheet(subject, lines), lineSheet(subject, lines)])
+  return writeSummary([villageSheet(subject, lines), lineSheet(subject, lines), await exceptionSheet(reader)])
+}
+
+/** 例外清单 — every registered exception leaves with the package (field-notes 12). */
+async function exceptionSheet(reader: Reader) {
+  const exceptions = await listExceptions(reader)
+  const text = (header: string, width: number) => ({ header, width, kind: 'text' as const })
+  return {
+    name: '例外清单',
+    title: '一人多岗备案清单',
+    columns: [
+      text('姓名', 12),
+      text('岗位', 24),
+      text('有效期至', 14),
+      text('原因', 36),
+      text('依据', 30),
+      text('登记时间', 24),
+    ],
+    rows: exceptions.map(({ displayName, roles, validTo, reason, basis, registeredAt }) => [
+      displayName,
+      roles.map((role) => roleLabels[role]).join('、'),
+      validTo,
+      reason,
+      basis,
+      registeredAt,
+    ]),
+  }
 }
 
 function villageSheet(subject: string, lines: readonly LineToPack[]) {

@@ -1,11 +1,13 @@
 import { isDay } from '../domain/day.ts'
 import { Problem } from '../domain/problem.ts'
+import { mayHoldTogether } from '../domain/role-exception.ts'
 import type { Grant, Role } from '../domain/role.ts'
 import { recordAudit } from '../store/audit.ts'
 import {
   getUser,
   insertException,
   listExceptions,
+  listExceptionsOf,
   listUserNames,
   saveGrants,
 } from '../store/users-queries.ts'
@@ -25,8 +27,21 @@ export async function changeGrants(
 ): Promise<void> {
   if (userId === ctx.actor.userId) throw new Problem('permission.own-rights')
   if (!areExpressible(grants)) throw invalid('grants', 'grants-form-no-block')
+  await refuseTogether(ctx, userId, grants)
   await saveGrants(ctx.writer, { userId, version }, distinct(grants))
   await record(ctx, 'user.set-grants', userId, { grants })
+}
+
+/** A new person begins with one duty: an exception can only be registered for somebody who is there. */
+export function refuseSeveralDuties(people: readonly { readonly roles: readonly Role[] }[]): void {
+  if (people.some(({ roles }) => new Set(roles).size > 1)) throw new Problem('permission.needs-exception')
+}
+
+/** Several duties for one person need an exception that is registered and still in force. */
+async function refuseTogether(ctx: CommandContext, userId: string, grants: readonly Grant[]): Promise<void> {
+  const held = [...new Set(grants.map((grant) => grant.role))]
+  const exceptions = await listExceptionsOf(ctx.reader, userId)
+  if (!mayHoldTogether(held, exceptions, ctx.today())) throw new Problem('permission.needs-exception')
 }
 
 interface NewException {

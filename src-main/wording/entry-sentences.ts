@@ -65,6 +65,10 @@ export const entrySentences: SentencesOf<Things> = {
     what: '这一笔是您自己录入或改过账户的，不能由您审核。',
     now: '请换一位审核人办理，这一条规定不能关闭。',
   }),
+  'permission.needs-exception': () => ({
+    what: '一个人同时担任两个以上岗位，须先有在有效期内的一人多岗备案。',
+    now: '请先在“一人多岗备案”里登记岗位、期限、原因和依据，再授权；或者只给一个岗位。',
+  }),
   'permission.own-rights': () => ({
     what: '不能给自己授权或办理备案。',
     now: '请由另一位系统管理员办理；只有一位管理员的，请先按规定增设。',

@@ -302,6 +302,15 @@ function saidBy({ code, facts }: RefusalData): string {
 async function grant({ core }: Workstation, signInName: string, grants: Grant[]): Promise<void> {
   const administrator = await signedIn({ core }, 'administrator')
   const user = (await administrator.user.list()).find((one) => one.signInName === signInName)!
+  const held = [...new Set(grants.map((one) => one.role))]
+  const exception = {
+    userId: user.userId,
+    roles: held,
+    validTo: '2026-07-31',
+    reason: '编制不足',
+    basis: '备案',
+  }
+  if (held.length > 1) await administrator.user.registerException(exception)
   await administrator.user.setGrants({ userId: user.userId, version: user.version, grants })
 }
 

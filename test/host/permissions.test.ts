@@ -25,6 +25,7 @@ const mayCall: Record<ProcedurePath, string> = {
   'workstation.state': everybody,
   'workstation.townships': everybody,
   'workstation.setUp': everybody,
+  'workstation.recover': everybody,
   'session.open': everybody,
   'session.current': everybody,
   'session.lock': everybody,

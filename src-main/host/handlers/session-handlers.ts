@@ -1,6 +1,7 @@
 import { Problem } from '../../domain/problem.ts'
 import { recordAudit } from '../../store/audit.ts'
 import { getUser } from '../../store/users-queries.ts'
+import { readActor, todayOf } from '../actor.ts'
 import type { DoorCall } from '../call-contexts.ts'
 import type { HandlersOf } from '../handler-types.ts'
 import type { Host } from '../host.ts'
@@ -88,13 +89,15 @@ async function record({ clock, door }: Host, action: string, { userId }: Session
   await door.store.inTransaction((writer) => recordAudit(writer, entry))
 }
 
-async function viewOf({ door, sessions }: Host, { userId, signInName, signedInAt, locked }: Session) {
-  const { displayName, grants, hasSigningKey } = await getUser(door.store.reader, userId)
+async function viewOf(host: Host, { userId, signInName, signedInAt, locked }: Session) {
+  const { door, sessions } = host
+  const { displayName, roles, grants } = await readActor(door.store.reader, userId, todayOf(host))
+  const { hasSigningKey } = await getUser(door.store.reader, userId)
   return {
     userId,
     signInName,
     displayName,
-    roles: [...new Set(grants.map((grant) => grant.role))],
+    roles: [...roles],
     grants: [...grants],
     signedInAt: signedInAt.toISOString(),
     locked,

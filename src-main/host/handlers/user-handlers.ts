@@ -1,4 +1,9 @@
-import { changeGrants, listExceptionViews, registerException } from '../../usecases/users.ts'
+import {
+  changeGrants,
+  listExceptionViews,
+  refuseSeveralDuties,
+  registerException,
+} from '../../usecases/users.ts'
 import { listUsers } from '../../store/users-queries.ts'
 import type { ExchangeCall, HostSide } from '../call-contexts.ts'
 import type { HandlersOf } from '../handler-types.ts'
@@ -12,6 +17,7 @@ export const userHandlers: HandlersOf<'user'> = {
     return users.map((user) => ({ ...user, grants: [...user.grants] }))
   },
   create: async (ctx, person) => {
+    refuseSeveralDuties([person])
     const userId = ctx.newId()
     await ctx.host.door.keys.addPerson({ ...person, userId }, traceOf(ctx))
     return { userId }
