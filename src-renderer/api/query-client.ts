@@ -1,5 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import { calls } from './calls.ts'
+import { calls, type Outputs } from './calls.ts'
 import { noAnswer, problemOf } from './problem-of.ts'
 
 const sessionCodes = new Set(['session.locked', 'session.missing'])
@@ -32,8 +32,12 @@ export function askAgain(): Promise<void> {
   return queryClient.invalidateQueries()
 }
 
-/** Another person must not see what the one before had on the screen. */
-export async function forgetEverything(): Promise<void> {
-  queryClient.removeQueries({ predicate: (query) => (query.queryKey[0] as string[])[0] !== 'session' })
-  await queryClient.invalidateQueries()
+/**
+ * 换人 — nothing of the one before stays on the screen or in the cache, and nothing is asked for on behalf of
+ * the new person by a page of the old one: the session is put in first, so that the frame is a new one.
+ */
+export function becomePerson(session: Outputs['session']['open']): void {
+  const kept = new Set<unknown>(['session', 'workstation'])
+  queryClient.removeQueries({ predicate: ({ queryKey }) => !kept.has((queryKey[0] as unknown[])[0]) })
+  queryClient.setQueryData(calls.session.current.queryKey(), session)
 }

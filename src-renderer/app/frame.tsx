@@ -5,6 +5,7 @@ import { PageRoutes } from './page-routes.tsx'
 import { SearchPalette } from './search-palette.tsx'
 import { SideNavigation } from './side-navigation.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useHomeForNewPerson } from './use-home-for-new-person.ts'
 import { useFrameKeys } from './use-frame-keys.ts'
 import { useIdleLock } from './use-idle-lock.ts'
 import { lockSession } from './lock-session.ts'
@@ -21,6 +22,7 @@ export function Frame({ state, session }: Props): ReactNode {
   const [isSearching, setSearching] = useState(false)
   const [isSwitching, setSwitching] = useState(false)
   const isOpen = !session.locked && !isSwitching
+  useHomeForNewPerson(session)
   useIdleLock(session.idleMinutes, !session.locked)
   useFrameKeys({ isOpen, search: () => setSearching(true), lock: () => void lockSession() })
   return (

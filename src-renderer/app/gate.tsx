@@ -39,7 +39,9 @@ function Opened(): ReactNode {
   if (!state.setUp || filling.view !== undefined) return <SetUpPage version={state.version} />
   if (session.isPending) return <Alone>{<Spin description="正在打开工作站…" />}</Alone>
   if (session.data == null) return <SignInPage state={state} />
-  return <Frame key={session.data.userId} state={state} session={session.data} />
+  return (
+    <Frame key={`${session.data.userId} ${session.data.signedInAt}`} state={state} session={session.data} />
+  )
 }
 
 function Alone({ children }: { readonly children: ReactNode }): ReactNode {

@@ -28,6 +28,7 @@ export function BuildPackage({ onBuilt }: { onBuilt(packageId: string): void }):
     onBuilt(builtId)
     // eslint-disable-next-line react-hooks/exhaustive-deps -- shows the package once, when it is there
   }, [builtId])
+  const villageCodes = ready.data?.villages.map((village) => village.villageCode) ?? []
   const chosen = recipientId ?? recipients.data?.[0]?.recipientId
   return (
     <Panel title="待报送" className="build-package">
@@ -50,11 +51,9 @@ export function BuildPackage({ onBuilt }: { onBuilt(packageId: string): void }):
           </label>
           <Button
             type="primary"
-            disabled={chosen === undefined || (ready.data?.villages.length ?? 0) === 0}
+            disabled={chosen === undefined || villageCodes.length === 0}
             loading={build.isRunning}
-            onClick={() =>
-              chosen && build.start({ programmeCode, year, villageCodes: null, recipientId: chosen })
-            }
+            onClick={() => chosen && build.start({ programmeCode, year, villageCodes, recipientId: chosen })}
           >
             生成报送包
           </Button>

@@ -5,6 +5,7 @@ import { useHasRole } from '../../app/who.tsx'
 import { calls, client } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { useCommand } from '../../api/use-command.ts'
+import { useJob } from '../../api/use-job.ts'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { instantText } from '../../format/instant.ts'
 import { EvidenceForm } from './evidence-form.tsx'
@@ -34,6 +35,7 @@ function Life({ notice }: { readonly notice: Notice }): ReactNode {
         <span className="quiet">校验码 {notice.frozenHash.slice(0, 8)}</span>
         {mayWork && <Steps notice={notice} onOpen={setOpen} />}
       </div>
+      {mayWork && hints[notice.next] && <p className="explain">{hints[notice.next]}</p>}
       {open === 'posting' && <PostingForm notice={notice} onDone={close} />}
       {open === 'evidence' && <EvidenceForm notice={notice} onDone={close} />}
       {open === 'withdraw' && <WithdrawForm notice={notice} onDone={close} />}
@@ -42,13 +44,28 @@ function Life({ notice }: { readonly notice: Notice }): ReactNode {
   )
 }
 
+const hints: Partial<Record<Notice['next'], string>> = {
+  print: '打印件上的日期要与公示期一致，请先打印，再张贴或办结。',
+  evidence: '没有张贴证据不能办结：照片、签字张贴证明、视频截图任一种。',
+}
+
 function Steps({ notice, onOpen }: { readonly notice: Notice; onOpen(open: Open): void }): ReactNode {
   const conclude = useCommand(client.publicity.conclude)
+  const print = useJob('publicity.print')
   const { publicityId, version, status, next } = notice
   if (status === 'concluded' || status === 'withdrawn') return null
   const main = (step: Notice['next']): 'primary' | 'default' => (next === step ? 'primary' : 'default')
   return (
     <span className="buttons">
+      {next === 'print' && (
+        <Button
+          type="primary"
+          loading={print.isRunning}
+          onClick={() => print.start({ publicityIds: [publicityId] })}
+        >
+          {status === 'posted' ? '重印' : '打印'}
+        </Button>
+      )}
       {status === 'frozen' && (
         <Button type={next === 'print' ? 'default' : 'primary'} onClick={() => onOpen('posting')}>
           登记张贴

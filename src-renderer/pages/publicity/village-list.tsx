@@ -1,5 +1,6 @@
 import { Tag } from 'antd'
 import type { ReactNode } from 'react'
+import { useWho } from '../../app/who.tsx'
 import { DataGrid, type GridColumn } from '../../components/data-grid.tsx'
 import { countText, yuanText } from '../../format/amount.ts'
 import { shortDay } from '../../format/instant.ts'
@@ -26,7 +27,7 @@ const columns: readonly GridColumn<PublicityVillage>[] = [
     key: 'term',
     title: '期限',
     width: '106px',
-    cell: (village) => (village.row ? termText(village.row) : ''),
+    cell: (village) => village.row && <Term row={village.row} />,
   },
   { key: 'next', title: '下一步', width: '108px', cell: (village) => <Next village={village} /> },
 ]
@@ -46,11 +47,17 @@ export function VillageList({ villages, isPending, chosenKey, onChoose }: Props)
   )
 }
 
-function termText(row: PublicityRow): string {
+function Term({ row }: { readonly row: PublicityRow }): ReactNode {
+  return termText(row, useWho().state.today)
+}
+
+function termText(row: PublicityRow, today: string): string {
   if (row.status === 'concluded') return '已办结'
   if (row.lastDay === null || row.daysLeft === null) return '未张贴'
-  if (row.daysLeft > 0) return `${shortDay(row.lastDay)} 止，余 ${row.daysLeft} 天`
-  return row.daysLeft === 0 ? '今日到期' : `${shortDay(row.lastDay)} 已满`
+  if (row.lastDay === today) return '今日到期'
+  return row.lastDay < today
+    ? `${shortDay(row.lastDay)} 已满`
+    : `${shortDay(row.lastDay)} 止，余 ${row.daysLeft} 天`
 }
 
 const nextTags: Record<PublicityRow['next'], { readonly color: string; readonly label: string }> = {

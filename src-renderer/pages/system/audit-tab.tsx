@@ -8,6 +8,7 @@ import { DataGrid, type GridColumn } from '../../components/data-grid.tsx'
 import { JobProgress } from '../../components/job-progress.tsx'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { countText } from '../../format/amount.ts'
+import { auditText } from '../../format/audit-text.ts'
 import { instantText } from '../../format/instant.ts'
 
 type Entry = Outputs['system']['audit']['rows'][number]
@@ -16,7 +17,12 @@ const columns: readonly GridColumn<Entry>[] = [
   { key: 'seq', title: '序号', width: '70px', align: 'right', cell: (entry) => entry.seq },
   { key: 'at', title: '时间', width: '140px', cell: (entry) => instantText(entry.at) },
   { key: 'actor', title: '经办人', width: '90px', cell: (entry) => entry.actor },
-  { key: 'action', title: '动作', width: '190px', cell: (entry) => entry.action },
+  {
+    key: 'action',
+    title: '动作',
+    width: '150px',
+    cell: (entry) => <span title={entry.action}>{auditText(entry.action)}</span>,
+  },
   {
     key: 'subject',
     title: '对象',

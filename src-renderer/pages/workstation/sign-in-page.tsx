@@ -5,7 +5,7 @@ import { roleLabels } from '../../../src-main/wording/status-labels.ts'
 import { client, type Inputs, type Outputs } from '../../api/calls.ts'
 import { clearAllJobs } from '../../api/job-shelf.ts'
 import { problemOf } from '../../api/problem-of.ts'
-import { forgetEverything } from '../../api/query-client.ts'
+import { becomePerson } from '../../api/query-client.ts'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { SecrecyNotice } from '../../components/secrecy-notice.tsx'
 import './workstation.css'
@@ -22,11 +22,9 @@ export function SignInPage({ state, onCancel }: Props): ReactNode {
   const password = useRef<InputRef>(null)
   const signIn = useMutation({
     mutationFn: (input: Inputs['session']['open']) => client.session.open(input),
-    onSuccess: async () => {
+    onSuccess: (session) => {
       clearAllJobs()
-      location.hash = '#/'
-      onCancel?.()
-      await forgetEverything()
+      becomePerson(session)
     },
     onError: () => form.resetFields(['password']),
   })
