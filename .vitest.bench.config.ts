@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { BenchTableReporter } from './test/bench/bench-table-reporter.ts'
 
 export default defineConfig({
   test: {
@@ -8,6 +9,6 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 1,
     fileParallelism: false,
-    reporters: ['default'],
+    reporters: ['default', new BenchTableReporter()],
   },
 })

@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { expect, it } from 'vitest'
+import * as XLSX from 'xlsx'
+import { runJob } from '../../src-main/demonstration/desk-work.ts'
+import { handlers } from '../../src-main/host/handlers.ts'
+import { runners } from '../../src-main/host/job-runners.ts'
+import { aWorkstation, signedIn } from '../builders/a-workstation.ts'
+import { keepResults } from './bench-results.ts'
+import { median, timed } from './measure.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const name = '户籍人口花名册.xlsx'
+const sample = resolve(root, '../shared/samples', name)
+const path = existsSync(sample) ? sample : resolve(root, 'resources/demo', name)
+const readWorker = new URL('../../out/main/read-worker.js', import.meta.url)
+const rounds = 9
+
+it('imports a register in at most twice the time SheetJS takes to read it', async () => {
+  const ours: Awaited<ReturnType<typeof importRegister>>[] = []
+  const sheetJs: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    ours.push(await importRegister())
+    sheetJs.push((await timed(() => XLSX.read(readFileSync(path)))).milliseconds)
+  }
+
+  const lines = ours[0]?.lines ?? 0
+  expect(lines).toBeGreaterThan(1_000)
+  const ratio = median(ours.map(({ milliseconds }, round) => milliseconds / (sheetJs[round] ?? 1)))
+  const block = median(ours.map(({ longestBlock }) => longestBlock))
+  keepResults('1-register-import', [
+    {
+      what: 'register import / SheetJS reading the file',
+      measured: `${ratio.toFixed(2)} ×`,
+      target: '≤ 2.0 ×',
+      met: ratio <= 2,
+      isRatio: true,
+      note:
+        `${lines} rows: parse, validate, write, index ${Math.round(median(ours.map((one) => one.milliseconds)))} ms; ` +
+        `XLSX.read in this process ${Math.round(median(sheetJs))} ms; median of ${rounds} pairs`,
+    },
+    {
+      what: 'longest block of the core’s loop in an import',
+      measured: `${block.toFixed(0)} ms`,
+      target: '< 50 ms',
+      met: block < 50,
+      isRatio: false,
+      note: `median of ${rounds} imports, the worst ${Math.max(...ours.map((one) => one.longestBlock)).toFixed(0)} ms`,
+    },
+  ])
+})
+
+/** The whole job as a clerk starts it, on a township of its own. */
+async function importRegister() {
+  const workstation = await aWorkstation({ handlers, runners }, { readWorker })
+  const clerk = await signedIn(workstation, 'clerk')
+  const { token } = await workstation.core.files.adopt(path, name, false)
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  delay.enable()
+  const { value, milliseconds } = await timed(async () => {
+    const { stageId } = await runJob(clerk, 'list.stage', {
+      fileToken: token,
+      kind: 'household-register',
+      year: null,
+      sheet: null,
+    })
+    return runJob(clerk, 'list.commit', { stageId })
+  })
+  delay.disable()
+  await workstation.remove()
+  return { lines: value.counts.lines, milliseconds, longestBlock: delay.max / 1e6 }
+}
