@@ -7,13 +7,14 @@ import { readFacts } from '../../src-main/demonstration/demonstration-facts.ts'
 import { runJob } from '../../src-main/demonstration/desk-work.ts'
 import { openPackage } from '../../src-main/package-file/open-package.ts'
 import { closedDesk, openDesk, setUpOffice, type Desk } from './desk.ts'
-import { buildWorker, killAfter, type KilledRun } from './run-worker.ts'
+import type { KillPoint } from './points.ts'
+import { buildWorker, killAt, type KilledRun, type KillTime } from './run-worker.ts'
 import { smallLists, wholeLists, type Lists } from './small-lists.ts'
-import { allSteps, goOn, importSteps, packageSteps, postingSteps } from './steps.ts'
+import { allSteps, goOn, importSteps, packageSteps, postingSteps, type Moment } from './steps.ts'
 import { expectWholeOrAbsent, type Acknowledgement } from './whole-or-absent.ts'
 
-/** Where a kill may fall: from the first sheet to the last check, or from the building to the release. */
-export type Window = 'import' | 'package'
+/** Where the kills fall: from the first sheet to the last check, or from the building to the release. */
+type Window = 'import' | 'package'
 
 const stepsIn: Readonly<Record<Window, readonly string[]>> = {
   import: importSteps.map((step) => step.name),
@@ -22,8 +23,8 @@ const stepsIn: Readonly<Record<Window, readonly string[]>> = {
 
 /** A township prepared once and copied for every point. */
 export interface KillGround {
-  /** Kills a worker after this part of the window, looks at what is left, and does the steps that are missing. */
-  killAt(window: Window, part: number): Promise<string[]>
+  /** Kills a worker there, looks at what is left, and does what is missing; answers the steps it had to do. */
+  killAt(point: KillPoint): Promise<string[]>
   remove(): void
 }
 
@@ -42,7 +43,7 @@ export async function prepareKillGround(size: 'small' | 'whole'): Promise<KillGr
   try {
     await openOffice(ground, recipient)
     const whole = await runWhole(ground)
-    return { killAt: (window, part) => killAt(ground, whole, window, part), remove: () => remove(ground) }
+    return { killAt: (point) => killAndGoOn(ground, whole, point), remove: () => remove(ground) }
   } catch (error) {
     remove(ground)
     throw error
@@ -50,32 +51,42 @@ export async function prepareKillGround(size: 'small' | 'whole'): Promise<KillGr
 }
 
 interface WholeRun {
-  readonly milliseconds: Readonly<Record<Window, number>>
+  /** How long each moment lasts when nobody is killed. */
+  readonly milliseconds: ReadonlyMap<Moment, number>
   readonly outcome: unknown
 }
 
+const atTheEnd: KillTime = { moment: 'end', milliseconds: 0 }
+
 async function runWhole(ground: Ground): Promise<WholeRun> {
   copy(ground, 'import', 'package')
-  const imported = await runWorker(ground, 'package', 'import', 'the end')
-  const posting = await openAt(ground, 'package')
+  const imported = await runWorker(ground, 'package', 'import', atTheEnd)
+  const posting = await openAt(ground, 'package', imported.acknowledged)
   await goOn(posting, postingSteps)
   await posting.core.close()
   copy(ground, 'package', 'packed')
-  const packed = await runWorker(ground, 'packed', 'package', 'the end')
-  const proven = await openAt(ground, 'packed')
+  const packed = await runWorker(ground, 'packed', 'package', atTheEnd)
+  const proven = await openAt(ground, 'packed', packed.acknowledged)
   const outcome = await outcomeOf(proven, ground.identity)
   await proven.core.close()
-  return { milliseconds: { import: imported.milliseconds, package: packed.milliseconds }, outcome }
+  return { milliseconds: new Map([...lengthsOf(imported), ...lengthsOf(packed)]), outcome }
 }
 
-async function killAt(
+/** A moment lasts until the next one begins. */
+function lengthsOf({ began }: KilledRun): [Moment, number][] {
+  const times = [...began]
+  return times.slice(0, -1).map(([moment, from], index) => [moment as Moment, times[index + 1]![1] - from])
+}
+
+async function killAndGoOn(
   ground: Ground,
   { milliseconds, outcome }: WholeRun,
-  window: Window,
-  part: number,
+  { moment, part }: KillPoint,
 ): Promise<string[]> {
+  const window = moment === 'build' || moment === 'release' ? 'package' : 'import'
   copy(ground, window, 'point')
-  const { acknowledged } = await runWorker(ground, 'point', window, part * milliseconds[window])
+  const time = { moment, milliseconds: part * milliseconds.get(moment)! }
+  const { acknowledged } = await runWorker(ground, 'point', window, time)
   const desk = await openAt(ground, 'point', acknowledged)
   const ran = await goOn(desk, allSteps)
   expect(await outcomeOf(desk, ground.identity)).toEqual(outcome)
@@ -104,16 +115,11 @@ async function openOffice({ root, place, lists }: Ground, recipient: string): Pr
   await desk.core.close()
 }
 
-async function runWorker(
-  ground: Ground,
-  name: string,
-  window: Window,
-  milliseconds: number | 'the end',
-): Promise<KilledRun> {
+async function runWorker(ground: Ground, name: string, window: Window, time: KillTime): Promise<KilledRun> {
   const { root, place, lists, worker } = ground
   const now = await look(ground, name)
   const order = { root, folder: join(place, name), lists, now, steps: stepsIn[window] }
-  return killAfter(worker, order, milliseconds)
+  return killAt(worker, order, time)
 }
 
 /** The clock goes on where the last entry was made. */

@@ -10,14 +10,13 @@ interface Order extends DeskPlace {
 
 const order = JSON.parse(process.argv[2] ?? '') as Order
 const desk = await openDesk(order)
-say({ begun: true })
 const settings = keepSaving(desk)
 await goOn(
   desk,
   allSteps.filter((step) => order.steps.includes(step.name)),
-  () => acknowledge(desk),
+  { begins: (moment) => say({ begins: moment }), acknowledged: () => acknowledge(desk) },
 )
-say({ ended: true })
+say({ begins: 'end' })
 await settings
 
 /** Told only after the core has answered: from here on this entry and all before it must outlive anything. */

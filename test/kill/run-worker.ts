@@ -5,12 +5,19 @@ import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { build } from 'vite'
 import type { DeskPlace } from './desk.ts'
+import type { Moment } from './steps.ts'
 import type { Acknowledgement } from './whole-or-absent.ts'
 
 export interface KilledRun {
   /** What the core had answered before. */
   readonly acknowledged: readonly Acknowledgement[]
-  /** How long the steps had been going on. */
+  /** When each moment began, in milliseconds; the last one is the end. */
+  readonly began: ReadonlyMap<Moment | 'end', number>
+}
+
+/** When to kill: so many milliseconds after a moment began. */
+export interface KillTime {
+  readonly moment: Moment | 'end'
   readonly milliseconds: number
 }
 
@@ -28,34 +35,35 @@ export async function buildWorker(root: string): Promise<string> {
   return outDir
 }
 
-/** Runs the steps in a process of their own and kills it so many milliseconds after they began, or once they end. */
-export async function killAfter(
+/** Runs the steps in a process of their own and kills it at that time. */
+export async function killAt(
   worker: string,
   order: DeskPlace & { readonly steps: readonly string[] },
-  milliseconds: number | 'the end',
+  { moment, milliseconds }: KillTime,
 ): Promise<KilledRun> {
   const child = spawn(process.execPath, [join(worker, 'kill-worker.js'), JSON.stringify(order)])
   const complaint = text(child.stderr)
   const gone = new Promise<NodeJS.Signals | null>((done) => child.on('close', (_, signal) => done(signal)))
   const acknowledged: Acknowledgement[] = []
-  const kill = () => child.kill('SIGKILL')
-  let began = 0
+  const began = new Map<Moment | 'end', number>()
   for await (const line of createInterface(child.stdout)) {
     const said = wholeLine(line)
-    if ('begun' in said) began = performance.now()
-    if ('begun' in said && milliseconds !== 'the end') setTimeout(kill, milliseconds)
-    if ('seq' in said) acknowledged.push(said as unknown as Acknowledgement)
-    if ('ended' in said && milliseconds === 'the end') kill()
+    if (said.seq !== undefined) acknowledged.push(said as Acknowledgement)
+    if (said.begins !== undefined) began.set(said.begins, performance.now())
+    if (said.begins === moment) setTimeout(() => child.kill('SIGKILL'), milliseconds)
   }
-  const ended = performance.now()
   if ((await gone) !== 'SIGKILL') throw new Error(`the worker ended by itself: ${await complaint}`)
-  return { acknowledged, milliseconds: ended - began }
+  return { acknowledged, began }
+}
+
+interface Said extends Partial<Acknowledgement> {
+  readonly begins?: Moment | 'end'
 }
 
 /** A line cut off by the kill was not said. */
-function wholeLine(line: string): Record<string, unknown> {
+function wholeLine(line: string): Said {
   try {
-    return JSON.parse(line) as Record<string, unknown>
+    return JSON.parse(line) as Said
   } catch {
     return {}
   }

@@ -5,14 +5,30 @@ import { addDays, dayInShanghai } from '../../src-main/domain/day.ts'
 import type { ListKind } from '../../src-main/domain/list-kind.ts'
 import { period, rollYear, type Desk } from './desk.ts'
 
-/** Called after each call the core has answered. */
-export type Acknowledged = (call: string) => Promise<void>
+/** What a kill can fall into. */
+export type Moment =
+  | 'stage-register'
+  | 'commit-register'
+  | 'stage-roll'
+  | 'commit-roll'
+  | 'roll-forward'
+  | 'check'
+  | 'build'
+  | 'release'
+
+/** Told when work begins and after each call the core has answered. */
+export interface Onlooker {
+  begins(moment: Moment): void
+  acknowledged(): Promise<void>
+}
+
+const nobody: Onlooker = { begins: () => undefined, acknowledged: () => Promise.resolve() }
 
 /** One step of the job. Whether it is done is asked of the product, so that work goes on wherever it was cut off. */
 export interface Step {
   readonly name: string
   isDone(desk: Desk): Promise<boolean>
-  run(desk: Desk, acknowledged: Acknowledged): Promise<void>
+  run(desk: Desk, onlooker: Onlooker): Promise<void>
 }
 
 export const importSteps: readonly Step[] = [
@@ -21,9 +37,10 @@ export const importSteps: readonly Step[] = [
   {
     name: 'roll-forward',
     isDone: async ({ office }) => (await overviewOf(office)).totals.rows > 0,
-    run: async ({ office }, acknowledged) => {
+    run: async ({ office }, onlooker) => {
+      onlooker.begins('roll-forward')
       await runJob(office.clerk, 'application.roll-forward', { ...period, fromYear: rollYear })
-      await acknowledged('application.roll-forward')
+      await onlooker.acknowledged()
     },
   },
   {
@@ -32,9 +49,10 @@ export const importSteps: readonly Step[] = [
       const { lastCheck, checksOutdated } = await overviewOf(office)
       return lastCheck !== null && !checksOutdated
     },
-    run: async ({ office }, acknowledged) => {
+    run: async ({ office }, onlooker) => {
+      onlooker.begins('check')
       await runJob(office.reviewer, 'review.check', period)
-      await acknowledged('review.check')
+      await onlooker.acknowledged()
     },
   },
 ]
@@ -52,9 +70,9 @@ export const postingSteps: readonly Step[] = [
   {
     name: 'freeze',
     isDone: async ({ office }) => (await office.clerk.publicity.list(period)).ready.length === 0,
-    run: async ({ office }, acknowledged) => {
+    run: async ({ office }, onlooker) => {
       await runJob(office.clerk, 'publicity.freeze', period)
-      await acknowledged('publicity.freeze')
+      await onlooker.acknowledged()
     },
   },
   { name: 'print', isDone: ({ office }) => everyNotice(office, (one) => one.printed), run: print },
@@ -70,20 +88,22 @@ export const packageSteps: readonly Step[] = [
   {
     name: 'build',
     isDone: async ({ office }) => (await office.clerk.package.list()).length > 0,
-    run: async ({ office }, acknowledged) => {
+    run: async ({ office }, onlooker) => {
       const [recipient] = await office.clerk.package.recipients()
+      onlooker.begins('build')
       await runJob(office.clerk, 'package.build', { ...period, recipientId: recipient!.recipientId })
-      await acknowledged('package.build')
+      await onlooker.acknowledged()
     },
   },
   {
     name: 'release',
     isDone: async ({ office }) => (await office.clerk.package.list())[0]?.status === 'released',
-    run: async ({ office, facts }, acknowledged) => {
+    run: async ({ office, facts }, onlooker) => {
       const [built] = await office.clerk.package.list()
       const { pin, password } = facts.people.find((person) => person.role === 'approver')!
+      onlooker.begins('release')
       await runJob(office.approver, 'package.release', { packageId: built!.packageId, pin: pin!, password })
-      await acknowledged('package.release')
+      await onlooker.acknowledged()
     },
   },
 ]
@@ -94,12 +114,12 @@ export const allSteps = [...importSteps, ...postingSteps, ...packageSteps]
 export async function goOn(
   desk: Desk,
   steps: readonly Step[],
-  acknowledged: Acknowledged = () => Promise.resolve(),
+  onlooker: Onlooker = nobody,
 ): Promise<string[]> {
   const ran = []
   for (const step of steps) {
     if (await step.isDone(desk)) continue
-    await step.run(desk, acknowledged)
+    await step.run(desk, onlooker)
     ran.push(step.name)
   }
   return ran
@@ -109,17 +129,19 @@ function importing(kind: ListKind, list: 'register' | 'roll', year: number | nul
   return {
     name: `import-${list}`,
     isDone: async ({ office }) => (await office.clerk.list.batches()).some((batch) => batch.kind === kind),
-    run: async ({ office, lists, handIn }, acknowledged) => {
+    run: async ({ office, lists, handIn }, onlooker) => {
       const fileToken = await handIn(lists[list], basename(lists[list]))
+      onlooker.begins(`stage-${list}`)
       const { stageId } = await runJob(office.clerk, 'list.stage', { fileToken, kind, year })
+      onlooker.begins(`commit-${list}`)
       await runJob(office.clerk, 'list.commit', { stageId })
-      await acknowledged('list.commit')
+      await onlooker.acknowledged()
     },
   }
 }
 
 /** Everything with a finding goes back to the clerk, one by one; the rest is approved at once. */
-async function review({ office }: Desk, acknowledged: Acknowledged): Promise<void> {
+async function review({ office }: Desk, onlooker: Onlooker): Promise<void> {
   const { rows } = await office.reviewer.review.list({
     ...period,
     status: 'submitted',
@@ -128,36 +150,36 @@ async function review({ office }: Desk, acknowledged: Acknowledged): Promise<voi
   })
   for (const { applicationId, version } of rows) {
     await office.reviewer.review.decide({ applicationId, version, decision: 'return', reason: '核实后再报' })
-    await acknowledged('review.decide')
+    await onlooker.acknowledged()
   }
-  if (rows.length > 0) return review({ office } as Desk, acknowledged)
+  if (rows.length > 0) return review({ office } as Desk, onlooker)
   await runJob(office.reviewer, 'review.approve-clean', period)
-  await acknowledged('review.approve-clean')
+  await onlooker.acknowledged()
 }
 
-async function print({ office }: Desk, acknowledged: Acknowledged): Promise<void> {
+async function print({ office }: Desk, onlooker: Onlooker): Promise<void> {
   const { rows } = await office.clerk.publicity.list(period)
   const publicityIds = rows.filter((one) => !one.printed).map((one) => one.publicityId)
   await runJob(office.clerk, 'publicity.print', { publicityIds })
-  await acknowledged('publicity.print')
+  await onlooker.acknowledged()
 }
 
-async function post({ office, clock, facts, handIn }: Desk, acknowledged: Acknowledged): Promise<void> {
+async function post({ office, clock, facts, handIn }: Desk, onlooker: Onlooker): Promise<void> {
   const postedOn = dayInShanghai(clock.now().getTime())
   const where = { place: '村公示栏', postedBy: '村报账员' }
   for (const { publicityId, version, status, evidence } of (await office.clerk.publicity.list(period)).rows) {
     if (status === 'frozen')
       await office.clerk.publicity.recordPosting({ publicityId, version, postedOn, ...where })
-    await acknowledged('publicity.recordPosting')
+    await onlooker.acknowledged()
     if (evidence > 0) continue
     const fileToken = await handIn(facts.photo, '张贴照片.png')
     const photo = { kind: 'photo', phase: 'start', takenOn: postedOn, fileToken } as const
     await office.clerk.publicity.addEvidence({ publicityId, ...photo, ...where })
-    await acknowledged('publicity.addEvidence')
+    await onlooker.acknowledged()
   }
 }
 
-async function conclude({ office, clock }: Desk, acknowledged: Acknowledged): Promise<void> {
+async function conclude({ office, clock }: Desk, onlooker: Onlooker): Promise<void> {
   const { rows } = await office.clerk.publicity.list(period)
   const lastDay =
     rows
@@ -167,7 +189,7 @@ async function conclude({ office, clock }: Desk, acknowledged: Acknowledged): Pr
   clock.moveTo(addDays(lastDay, 1))
   for (const { publicityId, version, status } of rows) {
     if (status === 'posted') await office.clerk.publicity.conclude({ publicityId, version })
-    await acknowledged('publicity.conclude')
+    await onlooker.acknowledged()
   }
 }
 
