@@ -1,0 +1,136 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createCore, type Core } from '../../src-main/core.ts'
+import type { JobInput, JobKind, JobResult } from '../../src-main/contract/job.ts'
+import { runJob, type Office } from '../../src-main/demonstration/desk-work.ts'
+import type { ListKind } from '../../src-main/domain/list-kind.ts'
+import type { Role } from '../../src-main/domain/role.ts'
+import type { Client } from '../../src-main/host/carriers/in-process.ts'
+import { openWithPassword } from '../../src-main/store/opening.ts'
+import { HandClock, noPrinter, password, pin, townshipCode } from './a-workstation.ts'
+
+export interface AnOffice extends Office {
+  readonly core: Core
+  readonly clock: HandClock
+  readonly folder: string
+  /** Lays a file where the shell would and answers its token. */
+  handIn(name: string, bytes: Uint8Array | string): Promise<string>
+  stage(client: Client, list: HandedList): Promise<string>
+  importList(list: HandedList, client?: Client): Promise<JobResult<'list.commit'>>
+  /** Rows of every table, read from the encrypted file after closing. */
+  closeAndCount(): Promise<ReadonlyMap<string, number>>
+  remove(): Promise<void>
+}
+
+export interface HandedList {
+  readonly kind: ListKind
+  readonly bytes: Uint8Array | string
+  readonly name?: string
+  readonly year?: number
+}
+
+const root = resolve(import.meta.dirname, '../..')
+const posts: readonly Role[] = ['clerk', 'reviewer', 'approver']
+
+/** 甘亭镇 with four people at four windows, over an encrypted folder of its own. */
+export async function anOffice({ demonstration = false } = {}): Promise<AnOffice> {
+  const folder = await mkdtemp(join(tmpdir(), 'onecard-office-'))
+  const files = await mkdtemp(join(tmpdir(), 'onecard-files-'))
+  const clock = new HandClock()
+  const core = createCore({
+    ...{ folder, clock, demonstration, resources: join(root, 'resources'), carrier: 'command-line' },
+    pdf: noPrinter,
+    readWorker: new URL('../../src-main/workbook/read-worker.ts', import.meta.url),
+    software: { name: 'onecard', version: '0.0.0', build: 'test' },
+    stretch: { N: 2 ** 12 },
+  })
+  await core.client('set-up').workstation.setUp({
+    townshipCode,
+    administrator: { signInName: 'administrator', displayName: '管理员', password },
+    people: posts.map((role) => aPerson(role, role)),
+  })
+  const at = async (role: string) => windowOf(core, role)
+  const office = {
+    administrator: await at('administrator'),
+    clerk: await at('clerk'),
+    reviewer: await at('reviewer'),
+    approver: await at('approver'),
+  }
+  let handed = 0
+  const handIn = async (name: string, bytes: Uint8Array | string) => {
+    const path = join(files, `${++handed}-${name}`)
+    await writeFile(path, bytes)
+    return (await core.files.adopt(path, name, false)).token
+  }
+  const stage = async (client: Client, { kind, bytes, name = '清单.xlsx', year }: HandedList) => {
+    const fileToken = await handIn(name, bytes)
+    return (await runJob(client, 'list.stage', { fileToken, kind, year: year ?? null })).stageId
+  }
+  return {
+    ...office,
+    ...{ core, clock, folder, handIn, stage },
+    importList: async (list, client = office.clerk) =>
+      runJob(client, 'list.commit', { stageId: await stage(client, list) }),
+    closeAndCount: async () => {
+      await core.close()
+      return countRows(folder)
+    },
+    remove: async () => {
+      await core.close()
+      for (const path of [folder, files]) await rm(path, { recursive: true, force: true })
+    },
+  }
+}
+
+export function aPerson(signInName: string, role: Role) {
+  const person = { signInName, displayName: `${signInName}同志`, password, roles: [role] }
+  return role === 'approver' ? { ...person, pin } : person
+}
+
+/** A window at which this person has signed in. */
+export async function windowOf(core: Core, signInName: string): Promise<Client> {
+  const client = core.client(signInName)
+  await client.session.open({ signInName, password })
+  return client
+}
+
+async function countRows(folder: string): Promise<ReadonlyMap<string, number>> {
+  const now = new Date('2026-07-01T01:00:00Z')
+  const { store } = await openWithPassword(folder, 'clerk', password, { now, N: 2 ** 12 })
+  const tables = [
+    'listBatch',
+    'listReject',
+    'rosterLine',
+    'person',
+    'household',
+    'account',
+    'vaultFile',
+  ] as const
+  const counts = new Map<string, number>()
+  for (const table of tables) {
+    const { rows } = await store.reader
+      .selectFrom(table)
+      .select((e) => e.fn.countAll<number>().as('rows'))
+      .executeTakeFirstOrThrow()
+    counts.set(table, rows)
+  }
+  await store.close()
+  return counts
+}
+
+/** The code with which a call or a job is refused; what is not refused fails the test. */
+export async function refusalOf(asked: Promise<unknown>): Promise<string> {
+  try {
+    await asked
+  } catch (thrown) {
+    const { data, code } = thrown as { data?: { code: string }; code?: string }
+    return data?.code ?? code ?? String(thrown)
+  }
+  return 'not refused'
+}
+
+/** The code with which a job is refused. */
+export function jobRefusal<K extends JobKind>(client: Client, kind: K, input: JobInput<K>): Promise<string> {
+  return refusalOf(runJob(client, kind, input))
+}
