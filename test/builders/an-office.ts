@@ -18,6 +18,8 @@ export interface AnOffice extends Office {
   handIn(name: string, bytes: Uint8Array | string): Promise<string>
   stage(client: Client, list: HandedList): Promise<string>
   importList(list: HandedList, client?: Client): Promise<JobResult<'list.commit'>>
+  /** Another core over the same folder, after the first was closed. */
+  reopen(): Core
   /** Rows of every table, read from the encrypted file after closing. */
   closeAndCount(): Promise<ReadonlyMap<string, number>>
   remove(): Promise<void>
@@ -38,13 +40,15 @@ export async function anOffice({ demonstration = false } = {}): Promise<AnOffice
   const folder = await mkdtemp(join(tmpdir(), 'onecard-office-'))
   const files = await mkdtemp(join(tmpdir(), 'onecard-files-'))
   const clock = new HandClock()
-  const core = createCore({
-    ...{ folder, clock, demonstration, resources: join(root, 'resources'), carrier: 'command-line' },
-    pdf: noPrinter,
-    readWorker: new URL('../../src-main/workbook/read-worker.ts', import.meta.url),
-    software: { name: 'onecard', version: '0.0.0', build: 'test' },
-    stretch: { N: 2 ** 12 },
-  })
+  const open = () =>
+    createCore({
+      ...{ folder, clock, demonstration, resources: join(root, 'resources'), carrier: 'command-line' },
+      pdf: noPrinter,
+      readWorker: new URL('../../src-main/workbook/read-worker.ts', import.meta.url),
+      software: { name: 'onecard', version: '0.0.0', build: 'test' },
+      stretch: { N: 2 ** 12 },
+    })
+  let core = open()
   await core.client('set-up').workstation.setUp({
     townshipCode,
     administrator: { signInName: 'administrator', displayName: '管理员', password },
@@ -70,6 +74,7 @@ export async function anOffice({ demonstration = false } = {}): Promise<AnOffice
   return {
     ...office,
     ...{ core, clock, folder, handIn, stage },
+    reopen: () => (core = open()),
     importList: async (list, client = office.clerk) =>
       runJob(client, 'list.commit', { stageId: await stage(client, list) }),
     closeAndCount: async () => {
