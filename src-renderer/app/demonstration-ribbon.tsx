@@ -5,5 +5,9 @@ import { calls } from '../api/calls.ts'
 export function DemonstrationRibbon(): ReactNode {
   const { data } = useQuery(calls.workstation.state.queryOptions())
   if (data?.demonstration !== true) return null
-  return <div className="ribbon demonstration">演示数据 · 人名、证号、账号均为虚构，不得报送</div>
+  return (
+    <aside className="ribbon demonstration" aria-label="演示">
+      演示数据 · 人名、证号、账号均为虚构，不得报送
+    </aside>
+  )
 }

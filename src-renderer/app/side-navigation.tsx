@@ -2,13 +2,8 @@ import type { ReactNode } from 'react'
 import { NavLink } from 'react-router'
 import { countText } from '../format/amount.ts'
 import { stepsOf } from './steps.ts'
-import {
-  publicityWith,
-  submittedRows,
-  useStepCounts,
-  waitingForRelease,
-  type StepCounts,
-} from './use-step-counts.ts'
+import { publicityWith, submittedRows, waitingForRelease, type StepCounts } from './step-counts.ts'
+import { useStepCounts } from './use-step-counts.ts'
 import { useWho } from './who.tsx'
 
 export function SideNavigation(): ReactNode {
@@ -16,7 +11,7 @@ export function SideNavigation(): ReactNode {
   const counts = useStepCounts()
   return (
     <nav className="side" aria-label="工作步骤">
-      <div className="brand">一卡通工作站</div>
+      <h1 className="brand">一卡通工作站</h1>
       {stepsOf(session.roles).map((step) => (
         <NavLink key={step.path} to={step.path} end={step.path === '/'} className="step">
           <span>{step.label}</span>

@@ -21,7 +21,7 @@ export const theme: ThemeConfig = {
     colorTextTertiary: '#5c6470',
     colorTextQuaternary: '#6b7280',
     colorTextPlaceholder: '#6b7280',
-    colorTextDisabled: '#767d87',
+    colorTextDisabled: '#667080',
     borderRadius: 4,
     fontFamily: "'Noto Sans SC','Noto Sans CJK SC','Microsoft YaHei','PingFang SC',system-ui,sans-serif",
   },

@@ -1,17 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { calls, type Outputs } from '../api/calls.ts'
+import { calls } from '../api/calls.ts'
+import type { StepCounts } from './step-counts.ts'
 import { useHasRole, useWho } from './who.tsx'
 
 /** 耕地地力保护补贴 — the programme this workstation carries through every step so far. */
 export const programmeCode = 'NY01'
-
-export interface StepCounts {
-  readonly programme: Outputs['programme']['list'][number] | undefined
-  readonly register: Outputs['register']['summary'] | undefined
-  readonly review: Outputs['review']['overview'] | undefined
-  readonly publicity: Outputs['publicity']['list'] | undefined
-  readonly packages: Outputs['package']['list'] | undefined
-}
 
 /** Where the work stands at every step; nothing is asked for on behalf of who may not see cases. */
 export function useStepCounts(): StepCounts {
@@ -30,20 +23,4 @@ export function useStepCounts(): StepCounts {
     publicity: publicity.data,
     packages: packages.data,
   }
-}
-
-export function submittedRows(counts: StepCounts): number {
-  return counts.review?.byStatus.find((sum) => sum.status === 'submitted')?.totals.rows ?? 0
-}
-
-export function returnedRows(counts: StepCounts): number {
-  return counts.review?.byStatus.find((sum) => sum.status === 'returned')?.totals.rows ?? 0
-}
-
-export function publicityWith(counts: StepCounts, ...next: readonly string[]): number {
-  return counts.publicity?.rows.filter((row) => next.includes(row.next)).length ?? 0
-}
-
-export function waitingForRelease(counts: StepCounts): number {
-  return counts.packages?.filter((row) => row.status === 'built').length ?? 0
 }

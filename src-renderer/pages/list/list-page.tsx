@@ -53,7 +53,7 @@ function Batches(): ReactNode {
           { title: '导入人', dataIndex: 'importedBy', width: 90 },
           { title: '时间', dataIndex: 'importedAt', width: 140, render: instantText },
           {
-            title: '',
+            title: '操作',
             width: 96,
             render: (_, row) =>
               mayDownload &&

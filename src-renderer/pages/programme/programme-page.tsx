@@ -24,7 +24,6 @@ export function ProgrammePage(): ReactNode {
           loading={list.isPending}
           dataSource={supportedFirst(list.data ?? [])}
           pagination={false}
-          scroll={{ y: 'calc(100vh - 190px)' }}
           rowClassName={(row) => (row.programmeCode === chosenCode ? 'chosen-row' : '')}
           onRow={(row) => ({ onClick: () => setChosenCode(row.programmeCode) })}
           columns={[

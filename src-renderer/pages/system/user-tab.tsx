@@ -55,7 +55,7 @@ export function UserTab(): ReactNode {
           { title: '签名钥', width: 70, render: (_, user) => (user.hasSigningKey ? '有' : '—') },
           { title: '状态', width: 70, render: (_, user) => (user.active ? '在岗' : '已停用') },
           {
-            title: '',
+            title: '操作',
             width: 230,
             render: (_, user) =>
               mayChange &&

@@ -5,7 +5,7 @@ import {
   submittedRows,
   waitingForRelease,
   type StepCounts,
-} from '../../app/use-step-counts.ts'
+} from '../../app/step-counts.ts'
 
 export interface Task {
   readonly text: string

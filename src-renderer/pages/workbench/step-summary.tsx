@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { statusLabels } from '../../../src-main/wording/status-labels.ts'
-import { publicityWith, type StepCounts } from '../../app/use-step-counts.ts'
+import { publicityWith, type StepCounts } from '../../app/step-counts.ts'
 import { CountLine } from '../../components/count-line.tsx'
 import { countText, yuanText } from '../../format/amount.ts'
 

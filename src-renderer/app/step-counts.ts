@@ -1,0 +1,26 @@
+import type { Outputs } from '../api/calls.ts'
+
+/** Where the work stands; what is not known yet, or not for this person, is undefined. */
+export interface StepCounts {
+  readonly programme: Outputs['programme']['list'][number] | undefined
+  readonly register: Outputs['register']['summary'] | undefined
+  readonly review: Outputs['review']['overview'] | undefined
+  readonly publicity: Outputs['publicity']['list'] | undefined
+  readonly packages: Outputs['package']['list'] | undefined
+}
+
+export function submittedRows(counts: StepCounts): number {
+  return counts.review?.byStatus.find((sum) => sum.status === 'submitted')?.totals.rows ?? 0
+}
+
+export function returnedRows(counts: StepCounts): number {
+  return counts.review?.byStatus.find((sum) => sum.status === 'returned')?.totals.rows ?? 0
+}
+
+export function publicityWith(counts: StepCounts, ...next: readonly string[]): number {
+  return counts.publicity?.rows.filter((row) => next.includes(row.next)).length ?? 0
+}
+
+export function waitingForRelease(counts: StepCounts): number {
+  return counts.packages?.filter((row) => row.status === 'built').length ?? 0
+}

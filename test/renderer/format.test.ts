@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { muText, yuanText } from '../../src-renderer/format/amount.ts'
+import { auditText } from '../../src-renderer/format/audit-text.ts'
+import { instantText } from '../../src-renderer/format/instant.ts'
+
+describe('what the page shows', () => {
+  it('shows fen and 0.01 亩 with two decimals, and a dash where nothing is known', () => {
+    expect(yuanText(173948707)).toBe('1,739,487.07')
+    expect(yuanText(5)).toBe('0.05')
+    expect(yuanText(null)).toBe('—')
+    expect(muText(2774813)).toBe('27,748.13')
+  })
+
+  it('shows an instant by the clock of Shanghai, whatever the machine’s own zone', () => {
+    expect(instantText('2026-11-22T22:30:00.000Z')).toBe('2026-11-23 06:30')
+    expect(instantText('2026-12-31T16:00:00.000Z')).toBe('2027-01-01 00:00')
+  })
+
+  it('says what a trace entry did, and keeps the code of what has no words', () => {
+    expect(auditText('publicity.freeze')).toBe('冻结公示名单')
+    expect(auditText('application.return')).toBe('申报退回补正')
+    expect(auditText('something.new')).toBe('something.new')
+  })
+})

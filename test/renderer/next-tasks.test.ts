@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import type { StepCounts } from '../../src-renderer/app/step-counts.ts'
+import { nextTasks } from '../../src-renderer/pages/workbench/next-tasks.ts'
+
+const nothing: StepCounts = {
+  programme: undefined,
+  register: undefined,
+  review: undefined,
+  publicity: undefined,
+  packages: undefined,
+}
+const register = { villages: 18, households: 0, people: 0, pendingHouseholders: 0, byVillage: [] }
+const built = { status: 'built' } as unknown as NonNullable<StepCounts['packages']>[number]
+
+describe('what to do next', () => {
+  it('begins with the register, for the clerk alone', () => {
+    const counts = { ...nothing, register }
+
+    expect(nextTasks(counts, ['clerk'], 2026).map((task) => task.to)).toEqual(['/list'])
+    expect(nextTasks(counts, ['reviewer'], 2026)).toEqual([])
+  })
+
+  it('asks the approver, not the clerk, to release what is built', () => {
+    const counts = { ...nothing, register: { ...register, people: 3 }, packages: [built] }
+
+    expect(nextTasks(counts, ['approver'], 2026).map((task) => task.text)).toEqual(['签发 1 个报送包'])
+    expect(nextTasks(counts, ['clerk'], 2026)).toEqual([])
+  })
+
+  it('says nothing while nothing is known', () => {
+    expect(nextTasks(nothing, ['clerk', 'reviewer', 'approver'], 2026)).toEqual([])
+  })
+})
