@@ -22,6 +22,8 @@ export interface DeskPlace {
   readonly lists: Lists
   /** What the clock of this run starts at. */
   readonly now: string
+  /** People at a page close once and back up; a command line, unless said, closes all day. */
+  readonly carrier?: 'browser'
 }
 
 /** The whole product over one data folder, with everybody of the office signed in. */
@@ -47,14 +49,14 @@ export async function openDesk(place: DeskPlace): Promise<Desk> {
 }
 
 /** The core without anybody at it yet. */
-export async function closedDesk({ root, folder, lists, now }: DeskPlace): Promise<Desk> {
+export async function closedDesk({ root, folder, lists, now, carrier }: DeskPlace): Promise<Desk> {
   const resources = join(root, 'resources')
   const clock = new MovableClock(new Date(now))
   const core = createCore({
     folder,
     resources,
     clock,
-    carrier: 'command-line',
+    carrier: carrier ?? 'command-line',
     demonstration: true,
     pdf: noPrinter,
     readWorker: new URL(`file://${join(root, 'src-main/workbook/read-worker.ts')}`),
