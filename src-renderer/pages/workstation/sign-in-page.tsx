@@ -8,6 +8,7 @@ import { problemOf } from '../../api/problem-of.ts'
 import { becomePerson } from '../../api/query-client.ts'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { SecrecyNotice } from '../../components/secrecy-notice.tsx'
+import { RecoverForm } from './recover-form.tsx'
 import './workstation.css'
 
 interface Props {
@@ -19,6 +20,7 @@ interface Props {
 export function SignInPage({ state, onCancel }: Props): ReactNode {
   const [form] = Form.useForm<Inputs['session']['open']>()
   const [chosen, setChosen] = useState<string>()
+  const [isRecovering, setRecovering] = useState(false)
   const password = useRef<InputRef>(null)
   const signIn = useMutation({
     mutationFn: (input: Inputs['session']['open']) => client.session.open(input),
@@ -32,6 +34,19 @@ export function SignInPage({ state, onCancel }: Props): ReactNode {
     form.setFieldValue('signInName', signInName)
     setChosen(signInName)
     password.current?.focus()
+  }
+  if (isRecovering) {
+    const recovered = (signInName: string): void => {
+      setRecovering(false)
+      setChosen(signInName)
+      form.setFieldValue('signInName', signInName)
+    }
+    return (
+      <main className="card sign-in">
+        <h1>启封恢复纸</h1>
+        <RecoverForm people={state.people} onDone={recovered} onCancel={() => setRecovering(false)} />
+      </main>
+    )
   }
   return (
     <main className="card sign-in">
@@ -62,6 +77,9 @@ export function SignInPage({ state, onCancel }: Props): ReactNode {
               返回
             </Button>
           )}
+          <Button type="link" size="middle" onClick={() => setRecovering(true)}>
+            所有人都忘了密码？用恢复纸
+          </Button>
         </div>
       </Form>
       <SecrecyNotice />
