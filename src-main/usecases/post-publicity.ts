@@ -33,6 +33,9 @@ export async function recordPosting(
   if (stored.status === 'concluded' || stored.status === 'withdrawn')
     throw new Problem('record.wrong-status', { status: stored.status, step: 'post' })
   if (input.postedOn > ctx.today()) throw new Problem('publicity.posting-day-in-future')
+  // A list that was not yet frozen cannot have hung: an earlier day would let the days run out unseen.
+  if (input.postedOn < dayInShanghai(Date.parse(stored.frozenAt)))
+    throw new Problem('input.invalid', { fields: [{ path: 'postedOn', rule: 'not-before-frozen' }] })
   const frozen = JSON.parse(stored.document) as FrozenNotice
   const lastDay = lastDayOf(frozen.terms, input.postedOn)
   const printedDay = stored.postedOn ?? frozen.plannedPostingOn
@@ -71,7 +74,7 @@ export async function addEvidence(ctx: CommandContext, input: Evidence): Promise
   const { fileToken, ...evidence } = input
   const fileSha256 = await keepFile(ctx, fileToken, 'publicity-evidence')
   const id = ctx.newId()
-  const late = stored.lastDay !== null && isPublicityOver(stored.lastDay, input.takenOn) ? 1 : 0
+  const late = stored.lastDay !== null && isPublicityOver(stored.lastDay, ctx.today()) ? 1 : 0
   await insertEvidence(ctx.writer, {
     id,
     ...evidence,

@@ -57,9 +57,13 @@ export async function post({ clerk, clock }: AnOffice, publicityId: string, post
   return clerk.publicity.recordPosting({ publicityId, version, postedOn, ...where })
 }
 
-export async function addPhoto(office: AnOffice, publicityId: string): Promise<void> {
+export async function addPhoto(
+  office: AnOffice,
+  publicityId: string,
+  takenOn = dayOf(office.clock),
+): Promise<void> {
   const fileToken = await office.handIn('照片.png', await readFile(join(demo, '张贴照片（演示）.png')))
-  const where = { place: '村公示栏', postedBy: '村报账员', takenOn: dayOf(office.clock) }
+  const where = { place: '村公示栏', postedBy: '村报账员', takenOn }
   await office.clerk.publicity.addEvidence({
     publicityId,
     kind: 'photo',
@@ -81,13 +85,19 @@ export async function versionOf({ clerk }: AnOffice, publicityId: string): Promi
   return (await clerk.publicity.get({ publicityId })).version
 }
 
-export async function aRecipient({ administrator }: AnOffice): Promise<string> {
-  const { recipient } = await makeIdentity()
-  const named = { name: '县农业农村局', kind: 'department' as const, ageRecipient: recipient }
-  return (await administrator.package.addRecipient(named)).recipientId
+export interface Recipient {
+  readonly recipientId: string
+  /** What only the recipient holds. */
+  readonly identity: string
 }
 
-export async function built(office: AnOffice, recipientId: string): Promise<string> {
+export async function aRecipient({ administrator }: AnOffice): Promise<Recipient> {
+  const { recipient, identity } = await makeIdentity()
+  const named = { name: '县农业农村局', kind: 'department' as const, ageRecipient: recipient }
+  return { ...(await administrator.package.addRecipient(named)), identity }
+}
+
+export async function built(office: AnOffice, { recipientId }: Recipient): Promise<string> {
   return (await runJob(office.clerk, 'package.build', { ...period, recipientId })).packageId
 }
 

@@ -173,6 +173,13 @@ describe('posting', () => {
     expect(await post(office, publicityIds[0]!, '2026-07-01')).toMatchObject({ lastDay: '2026-07-08' })
   })
 
+  test('cannot be on a day before the list was frozen', async () => {
+    await readyToPost(office, people)
+    const { publicityIds } = await runJob(office.clerk, 'publicity.freeze', period)
+
+    expect(await refusalOf(post(office, publicityIds[0]!, '2026-06-20'))).toBe('input.invalid')
+  })
+
   test('again on a later day begins the days anew and asks for a new print', async () => {
     await readyToPost(office, people)
     const { publicityId } = await posted(office)
@@ -187,7 +194,7 @@ describe('posting', () => {
     })
   })
 
-  test('evidence cannot come before the posting, and what comes after the last day says so for ever', async () => {
+  test('evidence cannot come before the posting, and what is handed in after the last day says so for ever, whenever it was taken', async () => {
     await readyToPost(office, people)
     const { publicityIds } = await runJob(office.clerk, 'publicity.freeze', period)
     const publicityId = publicityIds[0]!
@@ -196,7 +203,7 @@ describe('posting', () => {
     await post(office, publicityId)
     await addPhoto(office, publicityId)
     office.clock.move(9 * dayInMinutes)
-    await addPhoto(office, publicityId)
+    await addPhoto(office, publicityId, '2026-07-03')
 
     const { evidenceItems } = await office.clerk.publicity.get({ publicityId })
     expect(evidenceItems.map(({ late }) => late)).toEqual([false, true])
