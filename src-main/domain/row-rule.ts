@@ -21,6 +21,7 @@ export type RowRule =
   | 'village-unknown'
   | 'id-listed-twice'
   | 'already-on-roll'
+  | 'in-other-village'
 
 export interface BrokenField {
   readonly field: string

@@ -130,3 +130,20 @@ function households(reader: Reader, scope: Scope, { villageCode, pendingOnly }: 
   if (pendingOnly) query = query.where('h.householderPending', '=', 1)
   return query
 }
+
+/** What a register list of these villages must not touch: ID numbers and household numbers registered elsewhere. */
+export async function listRegisteredElsewhere(
+  reader: Reader,
+  scope: Scope,
+): Promise<{ readonly idNumbers: ReadonlySet<string>; readonly householdNos: ReadonlySet<string> }> {
+  const rows = await reader
+    .selectFrom('household as h')
+    .leftJoin('person as p', 'p.householdId', 'h.id')
+    .select(['h.householdNo', 'p.idNumber'])
+    .where((e) => e.not(inVillages(e.ref('h.villageCode'), scope)))
+    .execute()
+  return {
+    householdNos: new Set(rows.map((row) => row.householdNo)),
+    idNumbers: new Set(rows.flatMap((row) => row.idNumber ?? [])),
+  }
+}

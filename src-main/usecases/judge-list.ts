@@ -12,6 +12,8 @@ export interface JudgeKnows {
   readonly townshipName: string
   /** Lines of the same roll that are stored already, by ID number, village, area and account. */
   readonly onRoll: ReadonlySet<string>
+  /** People and households of villages the importer has no say in, by ID number and household number. */
+  readonly elsewhere: { readonly idNumbers: ReadonlySet<string>; readonly householdNos: ReadonlySet<string> }
 }
 
 /** Judges every line of a sheet by its kind's rules; the order of the sheet is kept. */
@@ -34,7 +36,7 @@ export class ListJudge {
         field: 'village',
         rule: textOf(row, 'village') === '' ? 'village-missing' : 'village-unknown',
       })
-    if (parsed.ok) broken.push(...this.#listedBefore(parsed.value, village ?? '', row.line))
+    if (parsed.ok) broken.push(...this.#listedAlready(parsed.value, village ?? '', row.line))
     const at = { line: row.line, raw: row.raw }
     if (parsed.ok && broken.length === 0) {
       return {
@@ -63,9 +65,12 @@ export class ListJudge {
     return this.#villageCodes.get(written)
   }
 
-  /** A person stands once in a register; a line stands once on a year's roll. */
-  #listedBefore(value: ListValue, villageCode: string, line: number): BrokenField[] {
+  /** A person stands once in a register and in one village; a line stands once on a year's roll. */
+  #listedAlready(value: ListValue, villageCode: string, line: number): BrokenField[] {
     if (value.kind === 'household-register') {
+      const { idNumbers, householdNos } = this.#knows.elsewhere
+      if (idNumbers.has(value.row.idNumber)) return [{ field: 'idNumber', rule: 'in-other-village' }]
+      if (householdNos.has(value.row.householdNo)) return [{ field: 'householdNo', rule: 'in-other-village' }]
       if (this.#lineOfPerson.has(value.row.idNumber)) return [{ field: 'idNumber', rule: 'id-listed-twice' }]
       this.#lineOfPerson.set(value.row.idNumber, line)
     }

@@ -5,6 +5,7 @@ import { listKindTerms } from '../domain/list-kind.ts'
 import { Problem } from '../domain/problem.ts'
 import { getTownship, listVillages } from '../store/division-queries.ts'
 import { findSameFile, listRollKeys } from '../store/list-queries.ts'
+import { listRegisteredElsewhere } from '../store/register-queries.ts'
 import type { HandedFile } from '../ports/files.ts'
 import { readTable } from '../workbook/read-table.ts'
 import type { TableRead } from '../workbook/table-read.ts'
@@ -93,7 +94,8 @@ async function judgeLines(
   )
   const township = await getTownship(ctx.reader)
   const onRoll = year === null ? new Set<string>() : await listRollKeys(ctx.reader, year)
-  const judge = new ListJudge({ kind, villages, townshipName: township.name, onRoll })
+  const elsewhere = await listRegisteredElsewhere(ctx.reader, ctx.scope)
+  const judge = new ListJudge({ kind, villages, townshipName: township.name, onRoll, elsewhere })
   const lines: StagedLine[] = []
   for (const row of table.rows) {
     if (lines.length % 500 === 0) {

@@ -31,6 +31,7 @@ export const rowRuleSentences: { readonly [R in RowRule]: string } = {
     '这个村在本乡镇的区划里找不到，或对得上不止一个村，请写全称（如“甘亭村委会”）或 12 位代码',
   'id-listed-twice': '这个身份证号在本表前面已经出现过，请核对是否重复登记或抄错',
   'already-on-roll': '这一行与已导入的同年清册完全相同，没有重复录入',
+  'in-other-village': '这个人或这一户登记在不由您经办的村，请交由该村经办人或全镇经办人导入',
 }
 
 /** The same for a rule read back from storage. */
