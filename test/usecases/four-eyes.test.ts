@@ -88,7 +88,7 @@ test('who built a package cannot release it; another approver can', async () => 
   const both = await everybodyInOne()
   await readyToPost(office, [aRollPerson(1)])
   await concluded(office)
-  const recipientId = await aRecipient(office)
+  const { recipientId } = await aRecipient(office)
   const { packageId } = await runJob(both, 'package.build', { ...period, recipientId })
 
   expect(await jobRefusal(both, 'package.release', { packageId, pin, password })).toBe(
