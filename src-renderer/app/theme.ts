@@ -5,6 +5,8 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#12704a',
     colorLink: '#12704a',
+    colorLinkHover: '#0b5537',
+    colorLinkActive: '#0b5537',
     colorSuccess: '#1f7a1f',
     colorWarning: '#a85400',
     colorError: '#c4161c',
@@ -22,6 +24,8 @@ export const theme: ThemeConfig = {
     colorTextQuaternary: '#6b7280',
     colorTextPlaceholder: '#6b7280',
     colorTextDisabled: '#667080',
+    /** Old machines: what opens is there at once. */
+    motion: false,
     borderRadius: 4,
     fontFamily: "'Noto Sans SC','Noto Sans CJK SC','Microsoft YaHei','PingFang SC',system-ui,sans-serif",
   },

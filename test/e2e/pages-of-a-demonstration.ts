@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type Axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { closeBrowser, openBrowser } from '../electron-stand-in/browser.ts'
 import { enter, openPage, serveWorkstation } from './served-workstation.ts'
@@ -25,7 +26,9 @@ export async function openDemonstrationPages(): Promise<DemonstrationPages> {
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()))
+  page.setDefaultTimeout(10_000)
   await page.goto((await serveWorkstation(folder)).address)
+  await people(page).waitFor()
   return {
     page,
     complaints,
@@ -51,8 +54,10 @@ async function fill(address: string): Promise<void> {
   close()
 }
 
+const people = (page: Page) => page.getByRole('group', { name: '选择人员' })
+
 async function signIn(page: Page, displayName: string, password: string): Promise<void> {
-  await page.getByRole('group', { name: '选择人员' }).getByRole('button', { name: displayName }).click()
+  await people(page).getByRole('button', { name: displayName }).click()
   await page.getByLabel('密码', { exact: true }).fill(password)
   await page.keyboard.press('Enter')
   await page.getByRole('navigation').waitFor()
@@ -64,7 +69,7 @@ const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 export async function findBarriers(page: Page): Promise<string[]> {
   await page.evaluate(await readFile(axeFile, 'utf8'))
   return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') }
+    const { axe } = window as unknown as { axe: typeof Axe }
     const { violations } = await axe.run(document, { iframes: false })
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
   })
