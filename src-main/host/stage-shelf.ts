@@ -1,4 +1,3 @@
-import { v7 as newUuid } from 'uuid'
 import { Problem } from '../domain/problem.ts'
 import type { StageShelf } from '../usecases/context.ts'
 
@@ -8,12 +7,10 @@ const mostStages = 8
 export function makeStageShelf(): StageShelf {
   const stages = new Map<string, unknown>()
   return {
-    put: (stage) => {
-      const stageId = newUuid()
+    put: (stageId, stage) => {
       stages.set(stageId, stage)
       const [oldest] = stages.keys()
       if (stages.size > mostStages && oldest !== undefined) stages.delete(oldest)
-      return stageId
     },
     get: (stageId) => {
       if (!stages.has(stageId)) throw new Problem('stage.expired')

@@ -55,7 +55,7 @@ export interface Parts {
 
 /** 暂存 — read and judged files wait here for the clerk's yes; nothing of them is in the database yet. */
 export interface StageShelf {
-  put(stage: unknown): string
+  put(stageId: string, stage: unknown): void
   get(stageId: string): unknown
   drop(stageId: string): void
 }

@@ -44,7 +44,8 @@ export async function stageList(ctx: JobContext, input: StageInput): Promise<{ s
   }
   const difference = await compareWithStored(ctx.reader, base)
   const stage: ListStage = { ...base, difference }
-  return { stageId: ctx.parts.stages.put(stage) }
+  ctx.parts.stages.put(stage.id, stage)
+  return { stageId: stage.id }
 }
 
 function yearOf(input: StageInput): number | null {

@@ -31,6 +31,17 @@ test('a line that is on the year’s roll already comes back, the new ones go in
   expect(counts).toMatchObject({ accepted: 1, rejected: 1 })
 })
 
+test('the id a staged file answers with is the id every other call takes, until it is committed', async () => {
+  const stageId = await office.stage(office.clerk, rollOf2025)
+
+  const shown = await office.clerk.list.stage({ stageId })
+
+  expect(shown.stageId).toBe(stageId)
+  expect((await office.clerk.list.stageRows({ stageId: shown.stageId })).rows).not.toHaveLength(0)
+  expect(await jobRefusal(office.clerk, 'list.commit', { stageId: shown.stageId })).toBe('not refused')
+  expect(await refusalOf(office.clerk.list.stage({ stageId }))).toBe('stage.expired')
+})
+
 describe('another clerk', () => {
   async function secondClerk() {
     await office.administrator.user.create(aPerson('other', 'clerk'))

@@ -19,6 +19,7 @@ const facts = {
     missing: ['账号'],
   },
   ...{
+    name: '王五',
     importedOn: '2026-06-30',
     by: '王五',
     village: '甘亭村',
@@ -51,7 +52,7 @@ const facts = {
     needed: '20 MB',
     seq: 7,
   },
-  ...{ lastSeen: '2026-06-30', number: 'E1' },
+  ...{ lastSeen: '2026-06-30', number: 'E1', name: '张三' },
 }
 const codes = Object.keys(problemKinds) as ProblemCode[]
 
