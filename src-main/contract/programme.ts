@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defaultSignOffChain } from '../domain/programme-terms.ts'
 import { command, query } from './kinds.ts'
 import { day, done, id, instant, programmeCode, year } from './values.ts'
 
@@ -18,6 +19,15 @@ export const programmeTerms = z.object({
   eligibilityDate: day,
   /** 死亡的后果 (field-notes 3). */
   deathConsequence: z.enum(['stop', 'stop-next-month', 'extend-months', 'change-householder']),
+  /** For `extend-months`: how many months after the death payments go on. */
+  extendMonths: z.int().min(0).max(36).default(0),
+  /** 签批链 — who signs in which order; printed on the batch's paper. */
+  signOffChain: z
+    .array(z.string().trim().min(2).max(30))
+    .min(1)
+    .max(8)
+    .readonly()
+    .default([...defaultSignOffChain]),
   publicity: z.object({
     posted: z.boolean(),
     days: z.int().min(1).max(60),

@@ -1,5 +1,13 @@
 import type { Day } from './day.ts'
 
+/** 签批链 — who signs in which order, where a programme says nothing else (field-notes 11). */
+export const defaultSignOffChain: readonly string[] = [
+  '包村干部核实',
+  '业务站所初审',
+  '财政所复核账户和合计',
+  '分管领导签批',
+]
+
 /** 政策条款 — one programme's terms for one year. Facts differ by county and year: data with a source, never code. */
 export interface ProgrammeTerms {
   readonly name: string
@@ -13,6 +21,10 @@ export interface ProgrammeTerms {
   /** 资格基准日 */
   readonly eligibilityDate: Day
   readonly deathConsequence: 'stop' | 'stop-next-month' | 'extend-months' | 'change-householder'
+  /** For `extend-months`: how many months after the death payments go on; 0 otherwise. */
+  readonly extendMonths: number
+  /** 签批链 — printed as places to sign on the paper that leaves with a batch. */
+  readonly signOffChain: readonly string[]
   readonly publicity: PublicityTerms
   readonly payer: string
   readonly reviewDepartment: string
@@ -43,5 +55,15 @@ export function missingForActivation(terms: ProgrammeTerms): readonly string[] {
     ['补发发起方', terms.reissuer],
     ['标准来源', terms.source],
   ]
-  return required.filter(([, value]) => value === null || value.trim() === '').map(([label]) => label)
+  const empty = required.filter(([, value]) => value === null || value.trim() === '').map(([label]) => label)
+  if (terms.deathConsequence === 'extend-months' && terms.extendMonths < 1) empty.push('延发月数')
+  if (terms.signOffChain.length === 0) empty.push('签批链')
+  return empty
+}
+
+/** Terms as they were kept by any version: what an older one did not know gets its default. */
+export function completeTerms(
+  stored: Omit<ProgrammeTerms, 'extendMonths' | 'signOffChain'> & Partial<ProgrammeTerms>,
+): ProgrammeTerms {
+  return { extendMonths: 0, signOffChain: defaultSignOffChain, ...stored }
 }

@@ -1,4 +1,4 @@
-import type { ProgrammeTerms } from '../domain/programme-terms.ts'
+import { completeTerms, type ProgrammeTerms } from '../domain/programme-terms.ts'
 import { Problem } from '../domain/problem.ts'
 import type { Reader, Writer } from './reader.ts'
 
@@ -132,5 +132,5 @@ function terms(reader: Reader) {
 }
 
 function toStoredTerms(row: Omit<StoredTerms, 'terms'> & { terms: string }): StoredTerms {
-  return { ...row, terms: JSON.parse(row.terms) as ProgrammeTerms }
+  return { ...row, terms: completeTerms(JSON.parse(row.terms) as ProgrammeTerms) }
 }

@@ -44,11 +44,11 @@ export async function buildPackage(ctx: JobContext, input: BuildInput) {
   ctx.progress('整理申报记录', 1, 4)
   await ctx.breathe()
   const records = await recordsOf(ctx, stored, lines)
-  const summary = await packageSummary(ctx.reader, stored, lines)
+  const packageId = ctx.newId()
+  const summary = await packageSummary(ctx.reader, stored, packageId, lines)
   ctx.progress('附上公示件和张贴证据', 2, 4)
   await ctx.breathe()
   const attachments = await attachmentsOf(ctx, lines)
-  const packageId = ctx.newId()
   const createdAt = ctx.now().toISOString()
   const header = await headerOf(ctx, input, stored, {
     packageId,

@@ -52,8 +52,8 @@ async function findAll(reader: Reader, period: Period): Promise<Found> {
     await readPayroll(reader),
     await readLandRights(reader),
   ]
-  const { deathConsequence, unit, eligibilityDate } = stored.terms
-  const terms = { deathConsequence, extendMonths: 0, perMu: unit === '亩' }
+  const { deathConsequence, extendMonths, unit, eligibilityDate } = stored.terms
+  const terms = { deathConsequence, extendMonths, perMu: unit === '亩' }
   const findings = runChecks({ lines, deceased, payroll, landRights, terms }, eligibilityDate)
   return { stored, rows: lines.length, findings, dataMark }
 }

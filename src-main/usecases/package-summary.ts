@@ -1,3 +1,4 @@
+import { batchNumberOf } from '../domain/batch-number.ts'
 import { sumFen } from '../domain/money.ts'
 import type { LineToPack } from '../store/export-package-queries.ts'
 import { getTownship } from '../store/division-queries.ts'
@@ -11,11 +12,19 @@ import { writeSummary } from '../workbook/write-summary.ts'
 export async function packageSummary(
   reader: Reader,
   stored: StoredTerms,
+  packageId: string,
   lines: readonly LineToPack[],
 ): Promise<Uint8Array> {
   const township = await getTownship(reader)
   const subject = `${township.name}${String(stored.year)}年${stored.terms.name}`
-  return writeSummary([villageSheet(subject, lines), lineSheet(subject, lines), await exceptionSheet(reader)])
+  const villages = { ...villageSheet(subject, lines), foot: footOf(packageId, stored.terms.signOffChain) }
+  return writeSummary([villages, lineSheet(subject, lines), await exceptionSheet(reader)])
+}
+
+/** 批次号 ties the paper to the package; the chain's places to sign stand in their order (field-notes 11, 16). */
+function footOf(packageId: string, chain: readonly string[]): string[] {
+  const places = chain.map((step) => `${step}：＿＿＿＿＿＿＿＿`).join('　')
+  return [`批次号：${batchNumberOf(packageId)}　　${places}　　年　　月　　日（盖章）`]
 }
 
 /** 例外清单 — every registered exception leaves with the package (field-notes 12). */

@@ -10,6 +10,8 @@ export interface SummarySheet {
   readonly columns: readonly SummaryColumn[]
   readonly rows: readonly SummaryRow[]
   readonly totals?: SummaryRow
+  /** Lines under the table, over all columns: what batch this is, and where to sign. */
+  readonly foot?: readonly string[]
 }
 
 /** Money is given in fen and shown in yuan, area in 0.01 亩 and shown in 亩. */
@@ -29,6 +31,9 @@ const formats: Readonly<Record<SummaryKind, string>> = {
   count: '#,##0',
 }
 
+/** Two lines of text, with room to sign. */
+const footHeightPoints = 44
+
 /** The same sheets give the same bytes. */
 export async function writeSummary(sheets: readonly SummarySheet[]): Promise<Uint8Array> {
   const book = await newBook()
@@ -41,6 +46,7 @@ function fillSheet(into: Worksheet, sheet: SummarySheet): void {
   startSheet(into, cleanText(sheet.title), headers)
   for (const row of sheet.rows) addRow(into, row, sheet.columns)
   if (sheet.totals) styleTotals(addRow(into, sheet.totals, sheet.columns), sheet.columns.length)
+  for (const line of sheet.foot ?? []) addFootLine(into, line, sheet.columns.length)
   sheet.columns.forEach((column, at) => (into.getColumn(at + 1).width = column.width))
 }
 
@@ -49,6 +55,13 @@ function addRow(into: Worksheet, values: SummaryRow, columns: readonly SummaryCo
   styleRow(row, columns.length)
   columns.forEach(({ kind }, at) => (row.getCell(at + 1).numFmt = formats[kind]))
   return row
+}
+
+function addFootLine(into: Worksheet, text: string, columns: number): void {
+  const row = into.addRow([cleanText(text)])
+  into.mergeCells(row.number, 1, row.number, Math.max(1, columns))
+  row.height = footHeightPoints
+  row.getCell(1).alignment = { vertical: 'middle', wrapText: true }
 }
 
 function shown(value: string | number | null, kind: SummaryKind): string | number | null {

@@ -60,6 +60,14 @@ describe('writeSummary', () => {
     )
   })
 
+  it('puts the lines of the foot under the totals, each across the whole table', async () => {
+    const sheet = await sheetOf(await writeSummary([{ ...byVillage, foot: ['批次号：0123', '=1+1'] }]))
+
+    expect([sheet.getCell('A6').value, sheet.getCell('A7').value]).toEqual(['批次号：0123', '=1+1'])
+    expect(sheet.getCell('D6').master.address).toBe('A6')
+    expect(sheet.rowCount).toBe(7)
+  })
+
   it('is the same bytes for the same content, also years later', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-07-01T08:00:00Z') })
     const first = await writeSummary([byVillage])
