@@ -1,6 +1,7 @@
 import { exportPackageContract } from './export-package.ts'
 import { jobContract } from './job.ts'
 import { listContract } from './list.ts'
+import { paperSignerContract } from './paper-signer.ts'
 import { programmeContract } from './programme.ts'
 import { publicityContract } from './publicity.ts'
 import { registerContract } from './register.ts'
@@ -20,6 +21,7 @@ export const contract = {
   workstation: workstationContract,
   session: sessionContract,
   user: userContract,
+  signer: paperSignerContract,
   division: divisionContract,
   setting: settingContract,
   file: fileContract,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './kinds.ts'
-import { done, fen, fileRef, id, instant, programmeCode, totals, villageCode, year } from './values.ts'
+import { day, done, fen, fileRef, id, instant, programmeCode, totals, villageCode, year } from './values.ts'
 
 const packageRow = z.object({
   packageId: id,
@@ -19,6 +19,8 @@ const packageRow = z.object({
   builtAt: instant,
   releasedBy: z.string().nullable(),
   releasedAt: instant.nullable(),
+  /** 线下签批 — who approved on paper, where the releasing person only registered it. */
+  paperSignOff: z.object({ approverName: z.string(), signedOn: day, registeredBy: z.string() }).nullable(),
   demonstration: z.boolean(),
   mayRelease: z.boolean(),
   whyMayNotRelease: z.string().nullable(),
@@ -75,4 +77,6 @@ export const exportPackageContract = {
   cancel: command.input(z.object({ packageId: id, reason: z.string().trim().min(2) })).output(done),
   /** The released bytes, to be saved to a stick or sent by hand. */
   file: query.input(z.object({ packageId: id })).output(fileRef),
+  /** 签批单扫描件 — of a package approved on paper. */
+  paperSheet: query.input(z.object({ packageId: id })).output(fileRef),
 }

@@ -50,7 +50,15 @@ export const jobs = {
     result: z.object({ packageId: id, totals }),
   },
   'package.release': {
-    input: z.object({ packageId: id, pin: z.string(), password: z.string() }),
+    input: z.object({
+      packageId: id,
+      pin: z.string(),
+      password: z.string(),
+      /** 线下签批 — the approver does not use the machine: somebody else registers the scanned, stamped sheet. */
+      paperSignOff: z
+        .object({ approverName: z.string().trim().min(2).max(20), signedOn: day, fileToken: z.string() })
+        .optional(),
+    }),
     result: z.object({ tagmanifestSha256: z.string(), sequence: z.int(), file: fileRef }),
   },
   'package.verify': {

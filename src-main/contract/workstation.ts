@@ -95,12 +95,26 @@ export const userContract = {
         termTo: z.string().nullable(),
         grants: z.array(grant),
         hasSigningKey: z.boolean(),
+        /** When the handover sheet of this stay was made; none yet is null. */
+        handoverAt: instant.nullable(),
         version: z.int(),
       }),
     ),
   ),
   create: exchange.input(newPerson).output(z.object({ userId: id })),
   setGrants: command.input(z.object({ userId: id, version: z.int(), grants: z.array(grant) })).output(done),
+  /** 离任交接单 — open tasks, key and media, to be signed by both sides; kept as it was printed. */
+  handover: exchange
+    .input(
+      z.object({
+        userId: id,
+        receivedBy: z.string().trim().min(2).max(40),
+        media: z.string().trim().min(1).max(500),
+      }),
+    )
+    .output(z.object({ handoverId: id, openTasks: z.int(), file: fileRef })),
+  handoverFile: query.input(z.object({ userId: id })).output(fileRef),
+  /** Refused without a handover sheet made for the person. */
   deactivate: exchange
     .input(z.object({ userId: id, version: z.int(), reason: z.string().min(1) }))
     .output(done),

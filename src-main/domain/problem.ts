@@ -12,6 +12,7 @@ export const problemKinds = {
   'sign-in.pin-too-short': 'correct-input',
   'sign-in.password-too-short': 'correct-input',
   'user.name-taken': 'correct-input',
+  'user.handover-missing': 'correct-input',
   'recovery.wrong-sheet': 'correct-input',
   'file.not-found': 'correct-input',
   'file.not-a-spreadsheet': 'correct-input',
@@ -105,6 +106,7 @@ interface FactsByCode {
   'input.too-large': { readonly limit: number; readonly unit: string }
   'sign-in.too-many-attempts': { readonly waitSeconds: number }
   'user.name-taken': { readonly signInName: string }
+  'user.handover-missing': { readonly name: string }
   'file.not-found': { readonly fileName: string }
   'file.not-a-spreadsheet': { readonly fileName: string }
   'file.is-web-page': { readonly fileName: string }

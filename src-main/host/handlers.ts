@@ -4,6 +4,7 @@ import { fileHandlers } from './handlers/file-handlers.ts'
 import { jobHandlers } from './handlers/job-handlers.ts'
 import { listHandlers } from './handlers/list-handlers.ts'
 import { packageHandlers } from './handlers/package-handlers.ts'
+import { paperSignerHandlers } from './handlers/paper-signer-handlers.ts'
 import { programmeHandlers } from './handlers/programme-handlers.ts'
 import { publicityHandlers } from './handlers/publicity-handlers.ts'
 import { registerHandlers } from './handlers/register-handlers.ts'
@@ -19,6 +20,7 @@ export const handlers: Handlers = {
   workstation: workstationHandlers,
   session: sessionHandlers,
   user: userHandlers,
+  signer: paperSignerHandlers,
   division: divisionHandlers,
   setting: settingHandlers,
   file: fileHandlers,

@@ -36,11 +36,17 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   'user.list': overseers,
   'user.create': administrator,
   'user.setGrants': administrator,
+  'user.handover': administrator,
+  'user.handoverFile': overseers,
   'user.deactivate': administrator,
   'user.resetPassword': administrator,
   'user.registerException': administrator,
   'user.makeSigningKey': only('approver'),
   'user.exceptions': only('administrator', 'clerk', 'reviewer', 'approver', 'auditor'),
+
+  'signer.list': only('administrator', 'clerk', 'reviewer', 'approver', 'auditor'),
+  'signer.add': only('administrator', 'clerk'),
+  'signer.end': only('administrator', 'clerk'),
 
   'division.villages': signedIn,
   'setting.get': signedIn,
@@ -96,6 +102,7 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   'package.addRecipient': administrator,
   'package.cancel': only('clerk', 'approver'),
   'package.file': only('clerk', 'approver', 'auditor'),
+  'package.paperSheet': caseReaders,
 
   'system.audit': overseers,
   'system.backups': overseers,

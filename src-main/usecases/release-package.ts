@@ -13,11 +13,19 @@ import {
 import { findMeta } from '../store/meta-queries.ts'
 import { advanceApplication } from './advance-application.ts'
 import type { CommandContext, JobContext } from './context.ts'
+import {
+  approvedByOf,
+  keepPaperSignOff,
+  type PaperSignOff,
+  type PaperSignOffColumns,
+  refusePaperSignOff,
+} from './paper-sign-off.ts'
 
 interface Release {
   readonly packageId: string
   readonly pin: string
   readonly password: string
+  readonly paperSignOff?: PaperSignOff | undefined
 }
 
 /**
@@ -32,6 +40,7 @@ export async function releasePackage(
   if (stored.status !== 'built')
     throw new Problem('record.wrong-status', { status: stored.status, step: 'release' })
   if (stored.builtBy === ctx.actor.userId) throw new Problem('permission.same-person')
+  refusePaperSignOff(ctx, stored, input.paperSignOff)
   const approver = await ctx.parts.keys.personalSigner(ctx.actor.userId, input.pin, input.password)
   const workstation = await ctx.parts.keys.workstationSigner()
   const own = await findMeta(ctx.reader, 'ageRecipient')
@@ -44,14 +53,23 @@ export async function releasePackage(
     const sequence = (last?.sequence ?? 0) + 1
     const sealed = await sealAndSign(
       prepared,
-      { sequence, previous: last?.tagmanifestSha256 ?? null, approvedBy: ctx.actor.displayName },
+      {
+        sequence,
+        previous: last?.tagmanifestSha256 ?? null,
+        approvedBy: approvedByOf(ctx.actor, input.paperSignOff),
+      },
       [
         { role: 'workstation', signer: workstation },
         { role: 'approver', signer: approver },
       ],
       { recipients: own === undefined ? [stored.ageRecipient] : [stored.ageRecipient, own] },
     )
-    await keepReleased(command, stored, sequence, sealed)
+    await keepReleased(
+      command,
+      stored,
+      { sequence, ...sealed },
+      await keepPaperSignOff(command, input.paperSignOff),
+    )
     return { sequence, sealed }
   })
   const { sealed, sequence } = released
@@ -84,9 +102,10 @@ async function refuseChangedTotals(ctx: CommandContext, stored: StoredExportPack
 async function keepReleased(
   ctx: CommandContext,
   stored: StoredExportPackage,
-  sequence: number,
-  sealed: { bytes: Uint8Array; tagmanifestSha256: string },
+  sealed: { sequence: number; bytes: Uint8Array; tagmanifestSha256: string },
+  paper: PaperSignOffColumns | null,
 ): Promise<void> {
+  const { sequence, tagmanifestSha256 } = sealed
   const at = ctx.now().toISOString()
   const fileSha256 = await ctx.vault.add(
     sealed.bytes,
@@ -98,16 +117,22 @@ async function keepReleased(
     releasedBy: ctx.actor.userId,
     releasedAt: at,
     sequence,
-    tagmanifestSha256: sealed.tagmanifestSha256,
+    tagmanifestSha256,
     fileSha256,
     size: sealed.bytes.length,
+    ...paper,
   })
   await recordAudit(ctx.writer, {
     at,
     actor: ctx.actor.userId,
     action: 'package.release',
     subject: stored.id,
-    details: { sequence, tagmanifestSha256: sealed.tagmanifestSha256, fileSha256 },
+    details: {
+      sequence,
+      tagmanifestSha256,
+      fileSha256,
+      ...(paper && { paperSignedOn: paper.paperSignedOn, paperScanSha256: paper.paperScanSha256 }),
+    },
   })
 }
 

@@ -15,6 +15,7 @@ import {
 import { listPublicities } from '../store/publicity-queries.ts'
 import type { CommandContext, QueryContext } from './context.ts'
 import { addUp } from './period-totals.ts'
+import { scanKindOf } from './paper-sign-off.ts'
 
 export async function showPackages(ctx: QueryContext) {
   const stored = await listExportPackages(ctx.reader)
@@ -86,6 +87,14 @@ export async function packageFile(ctx: QueryContext, input: { packageId: string 
   return ctx.files.offer(`${stored.id}.ykt.age`, await ctx.vault.read(stored.fileSha256))
 }
 
+/** 签批单扫描件 — what the absent approver signed, as it was handed in. */
+export async function paperSheetFile(ctx: QueryContext, input: { packageId: string }): Promise<FileRef> {
+  const stored = await readInScope(ctx, input.packageId)
+  if (stored.paperScanSha256 === null) throw new Problem('record.not-found', { what: '签批单扫描件' })
+  const bytes = await ctx.vault.read(stored.paperScanSha256)
+  return ctx.files.offer(`签批单_${stored.id}.${scanKindOf(bytes) ?? 'bin'}`, bytes)
+}
+
 async function readInScope(ctx: QueryContext, packageId: string): Promise<StoredExportPackage> {
   const stored = await getExportPackage(ctx.reader, packageId)
   if (!inScopeOf(ctx.scope, { programmeCode: stored.programmeCode }))
@@ -125,10 +134,16 @@ function toRow(ctx: QueryContext, stored: StoredExportPackage) {
     builtAt: stored.builtAt,
     releasedBy: stored.releasedByName,
     releasedAt: stored.releasedAt,
+    paperSignOff: paperSignOffOf(stored),
     demonstration: (JSON.parse(stored.header) as { demonstration: boolean }).demonstration,
     mayRelease: why === null,
     whyMayNotRelease: why,
   }
+}
+
+function paperSignOffOf({ paperApprover, paperSignedOn, releasedByName }: StoredExportPackage) {
+  if (paperApprover === null || paperSignedOn === null) return null
+  return { approverName: paperApprover, signedOn: paperSignedOn, registeredBy: releasedByName ?? '' }
 }
 
 function whyMayNotRelease(ctx: QueryContext, stored: StoredExportPackage): string | null {

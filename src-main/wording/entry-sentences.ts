@@ -37,6 +37,10 @@ export const entrySentences: SentencesOf<Things> = {
     what: `登录名“${signInName}”已经有人用了。`,
     now: '请换一个登录名。',
   }),
+  'user.handover-missing': ({ name }) => ({
+    what: `还没有给${name}做离任交接单，不能停用。`,
+    now: '请先填接收人和移交的介质，打印交接单并由双方签字，再停用。',
+  }),
   'recovery.wrong-sheet': () => ({
     what: '恢复纸上的内容与本工作站对不上，数据没有打开。',
     now: '请核对两半恢复纸是否都属于本工作站、有没有抄错，再输入一次。',

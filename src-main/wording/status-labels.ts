@@ -1,5 +1,6 @@
 import type { ApplicationStatus, ApplicationStep } from '../domain/application-status.ts'
 import type { Severity } from '../domain/finding.ts'
+import type { PaperSignerPost } from '../domain/paper-signer.ts'
 import type { Role } from '../domain/role.ts'
 
 /** 申报状态 */
@@ -56,6 +57,13 @@ export const roleLabels: { readonly [R in Role]: string } = {
   administrator: '管理员',
   'complaints-officer': '信访举报专办员',
   auditor: '审计员',
+}
+
+/** 村签字人的职务 */
+export const paperSignerPostLabels: { readonly [P in PaperSignerPost]: string } = {
+  bookkeeper: '村报账员',
+  'village-head': '村主干',
+  supervisor: '监委会',
 }
 
 /** 疑点等级 */

@@ -128,6 +128,7 @@ test('a person who has left is out at once, at a window already open as well', a
   const administrator = await signedIn(workstation, 'administrator')
   const users = await administrator.user.list()
   const { userId, version } = users.find((user) => user.signInName === 'clerk')!
+  await administrator.user.handover({ userId, receivedBy: '刘接手', media: '无' })
 
   await administrator.user.deactivate({ userId, version, reason: '调离' })
 

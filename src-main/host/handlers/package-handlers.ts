@@ -2,6 +2,7 @@ import { cancelPackage } from '../../usecases/release-package.ts'
 import {
   addRecipient,
   packageFile,
+  paperSheetFile,
   showPackage,
   showPackages,
   showReady,
@@ -17,4 +18,5 @@ export const packageHandlers: HandlersOf<'package'> = {
   addRecipient: (ctx, input) => addRecipient(ctx, input),
   cancel: (ctx, input) => cancelPackage(ctx, input),
   file: (ctx, input) => packageFile(ctx, input),
+  paperSheet: (ctx, input) => paperSheetFile(ctx, input),
 }

@@ -1,21 +1,19 @@
+import { handOver, handoverFile, refuseWithoutHandover, showUsers } from '../../usecases/hand-over.ts'
 import {
   changeGrants,
   listExceptionViews,
   refuseSeveralDuties,
   registerException,
 } from '../../usecases/users.ts'
-import { listUsers } from '../../store/users-queries.ts'
 import type { ExchangeCall, HostSide } from '../call-contexts.ts'
 import type { HandlersOf } from '../handler-types.ts'
+import { printOrHtml } from '../print-or-html.ts'
 import { formBlocks } from '../scope.ts'
 
 const ok = { ok: true } as const
 
 export const userHandlers: HandlersOf<'user'> = {
-  list: async ({ reader }) => {
-    const users = await listUsers(reader)
-    return users.map((user) => ({ ...user, grants: [...user.grants] }))
-  },
+  list: (ctx) => showUsers(ctx),
   create: async (ctx, person) => {
     refuseSeveralDuties([person])
     const userId = ctx.newId()
@@ -26,7 +24,10 @@ export const userHandlers: HandlersOf<'user'> = {
     await changeGrants(ctx, change, formBlocks)
     return ok
   },
+  handover: (ctx, leaving) => handOver(ctx, leaving, (html) => printOrHtml(ctx.parts.pdf, html)),
+  handoverFile: (ctx, input) => handoverFile(ctx, input),
   deactivate: async (ctx, { userId, version, reason }) => {
+    await refuseWithoutHandover(ctx.reader, userId)
     await ctx.host.door.keys.deactivate(userId, version, { ...traceOf(ctx), reason })
     return ok
   },

@@ -1,6 +1,9 @@
 import type { Migration } from '../migrate.ts'
 import { foundation } from './0001-foundation.ts'
 import { search } from './0002-search.ts'
+import { paperSigners } from './0003-paper-signers.ts'
+import { handovers } from './0004-handovers.ts'
+import { paperSignOff } from './0005-paper-sign-off.ts'
 
 /** Every change of the schema, in order. Listed by hand: a bundle has no folder to look into. */
-export const migrations: readonly Migration[] = [foundation, search]
+export const migrations: readonly Migration[] = [foundation, search, paperSigners, handovers, paperSignOff]

@@ -28,6 +28,9 @@ export interface ExportPackageTable {
   tagmanifestSha256: string | null
   fileSha256: string | null
   size: number | null
+  paperApprover: string | null
+  paperSignedOn: string | null
+  paperScanSha256: string | null
 }
 
 export interface PackageApplicationTable {

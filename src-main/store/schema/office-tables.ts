@@ -52,6 +52,30 @@ export interface RoleExceptionTable {
   registeredAt: string
 }
 
+export interface PaperSignerTable {
+  id: string
+  villageCode: string
+  post: 'bookkeeper' | 'village-head' | 'supervisor'
+  name: string
+  termFrom: string
+  termTo: string | null
+  registeredBy: string
+  registeredAt: string
+}
+
+export interface HandoverTable {
+  id: string
+  userId: string
+  receivedBy: string
+  media: string
+  openTasks: string
+  keyFingerprint: string | null
+  fileSha256: string
+  extension: 'pdf' | 'html'
+  madeBy: string
+  madeAt: string
+}
+
 export interface SigningKeyTable {
   fingerprint: string
   ownerKind: 'workstation' | 'person'

@@ -6,6 +6,8 @@ import type {
   UserGrantTable,
   RoleExceptionTable,
   SigningKeyTable,
+  PaperSignerTable,
+  HandoverTable,
 } from './office-tables.ts'
 import type {
   ListBatchTable,
@@ -38,6 +40,8 @@ export interface Schema {
   userGrant: UserGrantTable
   roleException: RoleExceptionTable
   signingKey: SigningKeyTable
+  paperSigner: PaperSignerTable
+  handover: HandoverTable
   listBatch: ListBatchTable
   listReject: ListRejectTable
   rosterLine: RosterLineTable
