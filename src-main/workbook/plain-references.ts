@@ -2,19 +2,18 @@ const run = /(?:&#(?:\d{2,7}|x[\da-f]{2,6});)+/gi
 const one = /&#(?:(\d+)|x([\da-f]+));/gi
 
 /**
- * An XML part with every character above ASCII as itself instead of as a reference. SheetJS cuts references at
+ * An XML part, its bytes as latin1 characters, with every character above ASCII as itself instead of as a reference. SheetJS cuts references at
  * 16 bits, which silently turns 𠅤 (&#131428;) in a name into Ť.
  */
-export function withPlainReferences(xml: Buffer): Buffer {
+export function withPlainReferences(xml: string): string {
   if (!xml.includes('&#')) return xml
   // lists say the same words thousands of times
   const known = new Map<string, string>()
-  const text = xml.toString('latin1').replace(run, (references) => {
+  return xml.replace(run, (references) => {
     const bytes = known.get(references) ?? utf8Bytes(references.replace(one, character))
     known.set(references, bytes)
     return bytes
   })
-  return Buffer.from(text, 'latin1')
 }
 
 /** Halves of a pair, as some writers give them, join once they stand side by side. */

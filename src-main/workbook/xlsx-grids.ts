@@ -1,5 +1,6 @@
 import * as XLSX from 'xlsx'
 import { Problem } from '../domain/problem.ts'
+import { withPlainInlineStrings } from './plain-inline-strings.ts'
 import { withPlainReferences } from './plain-references.ts'
 import { sheetGrid } from './sheet-grid.ts'
 import { unpackParts } from './unpack-parts.ts'
@@ -11,6 +12,9 @@ import type { ReadLimits } from './read-limits.ts'
 const parseParts = (
   XLSX as unknown as { parse_zip: (parts: object, options: XLSX.ParsingOptions) => XLSX.WorkBook }
 ).parse_zip
+
+/** A part as SheetJS takes it: unpacked bytes, or an XML part already as the latin1 text it would make of them. */
+type ReadyPart = { readonly name: string } & ({ readonly bytes: Buffer } | { readonly text: string })
 
 interface LineCounts {
   readonly hiddenLines: number
@@ -48,42 +52,50 @@ function settingOf(
   }
 }
 
-function asContainer(parts: readonly Part[]): object {
+function asContainer(parts: readonly ReadyPart[]): object {
   return {
     FullPaths: parts.map((part) => part.name),
-    FileIndex: parts.map((part) => ({ name: part.name, type: 2, content: part.bytes })),
+    FileIndex: parts.map((part) =>
+      'text' in part
+        ? { name: part.name, data: part.text }
+        : { name: part.name, type: 2, content: part.bytes },
+    ),
   }
 }
 
-function isSheet(part: Part): boolean {
+function isSheet(part: ReadyPart): boolean {
   return /(^|\/)worksheets\/[^/]+\.xml$/i.test(part.name)
 }
 
 /** Counted on the bytes, before they become cells: too many lines must not fill the memory first. */
-function countLines(part: Part, fileName: string, limits: ReadLimits): LineCounts {
-  const text = part.bytes.toString('latin1')
+function countLines(part: ReadyPart, fileName: string, limits: ReadLimits): LineCounts {
+  const text = 'text' in part ? part.text : part.bytes.toString('latin1')
   let lines = 0
   let hiddenLines = 0
   for (const [tag] of text.matchAll(/<(?:\w+:)?row\b[^<>]*>/g)) {
     lines++
-    if (/\shidden="(?:1|true)"/.test(tag)) hiddenLines++
+    if (tag.includes('hidden') && /\shidden="(?:1|true)"/.test(tag)) hiddenLines++
   }
   if (lines > limits.rows) throw new Problem('file.too-large', { fileName, limit: limits.rows, unit: 'rows' })
   return { hiddenLines, emptyFormulas: countEmptyFormulas(text) }
 }
 
 function countEmptyFormulas(text: string): number {
+  if (!text.includes('<f') && !text.includes(':f')) return 0
   const empty = /(?:<\/f>|<f[^<>]*\/>)(?:<v ?\/>|<v><\/v>)?<\/c>/g
   return [...text.matchAll(empty)].length
 }
 
-/** Two things SheetJS would get wrong without a word. */
-function asSheetJsReads(part: Part): Part {
-  if (!/\.(xml|rels)$/i.test(part.name)) return part
-  const isStyles = /(^|\/)styles\.xml$/i.test(part.name)
+const openingBracket = 0x3c
+
+/** Things SheetJS would get wrong without a word, and one it is slow at. A part in UTF-16 is left to it. */
+function asSheetJsReads({ name, bytes }: Part): ReadyPart {
+  if (!/\.(xml|rels)$/i.test(name) || bytes[0] !== openingBracket) return { name, bytes }
+  const text = bytes.toString('latin1')
+  const isStyles = /(^|\/)styles\.xml$/i.test(name)
   return {
-    name: part.name,
-    bytes: isStyles ? withChineseDateFormats(part.bytes) : withPlainReferences(part.bytes),
+    name,
+    text: isStyles ? withChineseDateFormats(text) : withPlainInlineStrings(withPlainReferences(text)),
   }
 }
 
@@ -91,11 +103,10 @@ function asSheetJsReads(part: Part): Part {
  * A Chinese Excel names its built-in date formats (27–31, 36, 50–58) by number only, and SheetJS knows no format
  * by those numbers. 14 is the date format everybody knows.
  */
-function withChineseDateFormats(styles: Buffer): Buffer {
-  const text = styles.toString('utf8')
-  const isDefined = (id: string) => text.includes(`<numFmt numFmtId="${id}"`)
+function withChineseDateFormats(styles: string): string {
+  const isDefined = (id: string) => styles.includes(`<numFmt numFmtId="${id}"`)
   const numbered = /(<xf\b[^<>]*\bnumFmtId=")(2[7-9]|3[016]|5[0-478])"/g
-  return Buffer.from(
-    text.replace(numbered, (whole, start: string, id: string) => (isDefined(id) ? whole : `${start}14"`)),
+  return styles.replace(numbered, (whole, start: string, id: string) =>
+    isDefined(id) ? whole : `${start}14"`,
   )
 }
