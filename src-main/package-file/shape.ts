@@ -10,7 +10,7 @@ function when(fits: (value: unknown) => boolean): Rule {
 
 /** Well-formed, so that its JSON has one spelling. */
 export const text = when(
-  (value) => typeof value === 'string' && value.length <= 500 && value.trim() !== '' && value.isWellFormed(),
+  (value) => typeof value === 'string' && value.length <= 500 && /\S/.test(value) && value.isWellFormed(),
 )
 export const flag = when((value) => typeof value === 'boolean')
 /** Fen, 0.01 亩 or a count. */
@@ -58,15 +58,17 @@ export function listOf(rule: Rule): Rule {
 /** Exactly these fields; one that is not named here is refused, so nobody sends what nobody checks. */
 export function fields<T extends object>(rules: { readonly [K in keyof Required<T>]: Rule }): Rule {
   const known = Object.entries<Rule>(rules)
-  const names = new Set(known.map(([name]) => name))
+  const ruleOf = new Map(known)
   return {
-    fits: (value) =>
-      isObject(value) &&
-      Object.keys(value).every((name) => names.has(name)) &&
-      known.every(([name, rule]) => rule.fits(own(value, name))),
+    fits: (value) => {
+      if (!isObject(value)) return false
+      const names = Object.keys(value)
+      if (!names.every((name) => ruleOf.get(name)?.fits(value[name]))) return false
+      return names.length === known.length || known.every(([name, rule]) => rule.fits(own(value, name)))
+    },
     broken: (value, path) => {
       if (!isObject(value)) return [path]
-      const unknownOnes = Object.keys(value).filter((name) => !names.has(name))
+      const unknownOnes = Object.keys(value).filter((name) => !ruleOf.has(name))
       const wrong = known.flatMap(([name, rule]) => rule.broken(own(value, name), at(path, name)))
       return [...wrong, ...unknownOnes.map((name) => at(path, name))]
     },
@@ -87,10 +89,14 @@ function at(path: string, name: string): string {
 }
 
 function isRealDay(value: unknown): boolean {
-  const [, year, month, date] = (typeof value === 'string' && /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)) || []
-  if (year === undefined || month === undefined || date === undefined) return false
-  const lastDate = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
-  return Number(month) >= 1 && Number(month) <= 12 && Number(date) >= 1 && Number(date) <= lastDate
+  if (typeof value !== 'string' || !/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(value))
+    return false
+  const date = Number(value.slice(8))
+  return date <= 28 || date <= lastDateOf(Number(value.slice(0, 4)), Number(value.slice(5, 7)))
+}
+
+function lastDateOf(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
 /** RFC 3339 with its offset. */
