@@ -17,6 +17,7 @@ export interface BenchLine {
 
 export function forgetResults(): void {
   rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
 }
 
 export function keepResults(bench: string, lines: readonly BenchLine[]): void {

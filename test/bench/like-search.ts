@@ -11,7 +11,7 @@ const asked = {
   digits: {
     where: `p.id_number LIKE '%' || :text OR p.phone LIKE '%' || :text OR h.household_no LIKE '%' || :text
       OR p.id IN (SELECT person_id FROM account WHERE account_no LIKE '%' || :text)`,
-    exact: '0',
+    exact: 'p.name = :text',
   },
   letters: {
     where: `s.begins LIKE '%|' || :text || '%' OR s.initials LIKE '%' || :text || '%'`,

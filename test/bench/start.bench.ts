@@ -63,7 +63,7 @@ async function start(cached: string) {
     await page.getByRole('navigation', { name: '工作步骤' }).waitFor()
   })
   const shown = await timed(async () => {
-    await page.getByRole('link', { name: /人口与账户/ }).click()
+    await page.getByRole('navigation').getByRole('link', { name: '人口与账户' }).click()
     await page.locator('[role=grid][aria-label=户] .grid-rows [role=row]').first().waitFor()
   })
   expect(await page.locator('[role=grid][aria-label=户] .grid-rows [role=row]').count()).toBeGreaterThan(5)
