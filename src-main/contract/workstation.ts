@@ -166,7 +166,7 @@ export const settingContract = {
 export const fileContract = {
   /** The shell's own dialogs; in the browser host files go over HTTP instead and these refuse. */
   pick: exchange
-    .input(z.object({ purpose: z.enum(['spreadsheet', 'image', 'package', 'pdf']) }))
+    .input(z.object({ purpose: z.enum(['spreadsheet', 'image', 'package', 'pdf', 'scan']) }))
     .output(fileRef.nullable()),
   save: exchange.input(z.object({ token: z.string() })).output(z.object({ saved: z.boolean() })),
 }

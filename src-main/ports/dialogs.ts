@@ -1,6 +1,6 @@
 import type { HandedFile } from './files.ts'
 
-export type DialogPurpose = 'spreadsheet' | 'image' | 'package' | 'pdf'
+export type DialogPurpose = 'spreadsheet' | 'image' | 'package' | 'pdf' | 'scan'
 
 /** The desktop's own dialogs; where there is no desktop there is no such port. */
 export interface Dialogs {

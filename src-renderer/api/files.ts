@@ -11,6 +11,7 @@ const accepted: Record<FilePurpose, string> = {
   image: 'image/jpeg,image/png',
   package: '.age,.zip',
   pdf: 'application/pdf',
+  scan: 'application/pdf,image/jpeg,image/png',
 }
 
 /** 选取文件 — lets the person choose a file; the core gets it under a one-time token. */

@@ -10,6 +10,7 @@ const filters: Readonly<Record<DialogPurpose, FileFilter>> = {
   image: { name: '照片', extensions: ['jpg', 'jpeg', 'png'] },
   package: { name: '报送包', extensions: ['age', 'ykt', 'zip'] },
   pdf: { name: 'PDF 文件', extensions: ['pdf'] },
+  scan: { name: '扫描件', extensions: ['pdf', 'jpg', 'jpeg', 'png'] },
 }
 
 export async function askWhichFile(

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Table } from 'antd'
 import type { ReactNode } from 'react'
+import { batchNumberOf } from '../../../src-main/domain/batch-number.ts'
 import { useHasRole } from '../../app/who.tsx'
 import { calls, client, type Outputs } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
@@ -13,6 +14,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { countText, muText, sizeText, yuanText } from '../../format/amount.ts'
 import { instantText } from '../../format/instant.ts'
 import { CancelPackage } from './cancel-package.tsx'
+import { PaperSignOff } from './paper-sign-off.tsx'
 import { PackageStatus } from './package-status.tsx'
 import { ReleaseForm } from './release-form.tsx'
 import { VerificationResult } from './verification-result.tsx'
@@ -32,6 +34,8 @@ export function PackageDetail({ packageId }: { readonly packageId: string }): Re
           <PackageStatus status={view.status} /> {view.supplementary ? '补报' : '首批'}
           {view.demonstration && <span className="explain"> 演示件，正式收件单位会拒收</span>}
         </dd>
+        <dt>批次号</dt>
+        <dd>{batchNumberOf(view.packageId)}</dd>
         <dt>收件单位</dt>
         <dd>{view.recipientName}</dd>
         <dt>合计</dt>
@@ -48,6 +52,14 @@ export function PackageDetail({ packageId }: { readonly packageId: string }): Re
             <dd>
               {instantText(view.releasedAt)} {view.releasedBy}，第 {view.sequence} 号，
               {sizeText(view.size ?? 0)}
+            </dd>
+          </>
+        )}
+        {view.paperSignOff !== null && (
+          <>
+            <dt>线下签批</dt>
+            <dd>
+              <PaperSignOff packageId={view.packageId} paper={view.paperSignOff} />
             </dd>
           </>
         )}

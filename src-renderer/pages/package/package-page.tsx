@@ -76,7 +76,16 @@ function Packages({ rows, isPending, chosen, onChoose }: PackagesProps): ReactNo
           align: 'right',
           render: (_, row) => yuanText(row.totals.amountFen),
         },
-        { title: '状态', width: 84, render: (_, row) => <PackageStatus status={row.status} /> },
+        {
+          title: '状态',
+          width: 84,
+          render: (_, row) => (
+            <>
+              <PackageStatus status={row.status} />
+              {row.paperSignOff && <span className="quiet">线下签批</span>}
+            </>
+          ),
+        },
         { title: '生成', width: 150, render: (_, row) => `${shortInstantText(row.builtAt)} ${row.builtBy}` },
       ]}
     />

@@ -1,3 +1,4 @@
+import { defaultSignOffChain } from '../../../src-main/domain/programme-terms.ts'
 import type { Inputs } from '../../api/calls.ts'
 import type { ProgrammeRow } from './programme-row.ts'
 
@@ -15,6 +16,7 @@ export function firstTerms(row: ProgrammeRow, year: number): Terms {
     basis: '',
     eligibilityDate: `${year}-01-01`,
     deathConsequence: 'change-householder',
+    signOffChain: defaultSignOffChain,
     publicity: {
       posted: true,
       days: 7,

@@ -29,11 +29,13 @@ export function TermsFacts({ terms }: { readonly terms: Terms }): ReactNode {
       <dt>资格基准日</dt>
       <dd>{terms.eligibilityDate}</dd>
       <dt>户主死亡</dt>
-      <dd>{deathConsequences[terms.deathConsequence]}</dd>
+      <dd>{deathText(terms)}</dd>
       <dt>公示</dt>
       <dd>{publicityText(terms.publicity)}</dd>
       <dt>公示地点</dt>
       <dd>{terms.publicity.places}</dd>
+      <dt>签批链</dt>
+      <dd>{terms.signOffChain.join(' → ')}</dd>
       <dt>审核部门</dt>
       <dd>{terms.reviewDepartment}</dd>
       <dt>发放主体</dt>
@@ -54,6 +56,11 @@ export function TermsFacts({ terms }: { readonly terms: Terms }): ReactNode {
       )}
     </dl>
   )
+}
+
+function deathText({ deathConsequence, extendMonths }: Terms): string {
+  const text = deathConsequences[deathConsequence]
+  return deathConsequence === 'extend-months' ? `${text}：${extendMonths} 个月` : text
 }
 
 function publicityText(publicity: Terms['publicity']): string {

@@ -64,7 +64,16 @@ export function TermsForm({ row, onDone }: Props): ReactNode {
       <Form.Item name="deathConsequence" label="户主死亡" rules={required}>
         <Select options={deathOptions} />
       </Form.Item>
+      <ExtendMonths />
       <PublicityFields />
+      <Form.Item
+        name="signOffChain"
+        label="签批链"
+        extra="按签批先后填，输入一步按回车；印在汇总表末尾的签字栏。"
+        rules={[{ required: true, type: 'array', min: 1, max: 8, message: '至少一步，至多八步' }]}
+      >
+        <Select mode="tags" tokenSeparators={['→', '、', '；']} open={false} suffixIcon={null} />
+      </Form.Item>
       <Text name="reviewDepartment" label="审核部门" />
       <Text name="payer" label="发放主体" />
       <Text name="reissuer" label="补发发起方" />
@@ -76,6 +85,21 @@ export function TermsForm({ row, onDone }: Props): ReactNode {
         <Button onClick={onDone}>取消</Button>
       </div>
     </Form>
+  )
+}
+
+/** Asked for only where payments go on for some months after a death. */
+function ExtendMonths(): ReactNode {
+  const consequence = Form.useWatch<string | undefined>('deathConsequence')
+  if (consequence !== 'extend-months') return null
+  return (
+    <Form.Item
+      name="extendMonths"
+      label="延发月数"
+      rules={[{ required: true, type: 'number', min: 1, message: '至少一个月' }]}
+    >
+      <InputNumber min={0} max={36} precision={0} />
+    </Form.Item>
   )
 }
 

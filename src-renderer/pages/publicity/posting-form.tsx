@@ -7,6 +7,7 @@ import { useCommand } from '../../api/use-command.ts'
 import { DayInput } from '../../components/day-input.tsx'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import type { Notice } from './notice.ts'
+import { PaperSignerInput } from './paper-signer-input.tsx'
 
 type Typed = Omit<Inputs['publicity']['recordPosting'], 'publicityId' | 'version'>
 
@@ -35,7 +36,7 @@ export function PostingForm({ notice, onDone }: { readonly notice: Notice; onDon
         <Input />
       </Form.Item>
       <Form.Item name="postedBy" label="张贴人" rules={[{ required: true, min: 2, message: '请填张贴人' }]}>
-        <Input />
+        <PaperSignerInput villageCode={notice.villageCode} />
       </Form.Item>
       {post.isError && <ProblemAlert problem={problemOf(post.error)} />}
       <div className="buttons">

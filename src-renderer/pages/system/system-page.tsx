@@ -7,6 +7,7 @@ import { Panel } from '../../components/panel.tsx'
 import { AuditTab } from './audit-tab.tsx'
 import { BackupTab } from './backup-tab.tsx'
 import { OwnTab } from './own-tab.tsx'
+import { PaperSignerTab } from './paper-signer-tab.tsx'
 import { RecipientTab } from './recipient-tab.tsx'
 import { SettingTab } from './setting-tab.tsx'
 import { ExceptionTab } from './exception-tab.tsx'
@@ -31,6 +32,12 @@ const tabs: readonly Tab[] = [
     label: '一人多岗备案',
     roles: [...caseRoles, ...overseers],
     children: <ExceptionTab />,
+  },
+  {
+    key: 'signer',
+    label: '村签字人',
+    roles: [...caseRoles, ...overseers],
+    children: <PaperSignerTab />,
   },
   { key: 'setting', label: '异议渠道和落款', roles: [...caseRoles, ...overseers], children: <SettingTab /> },
   { key: 'recipient', label: '收件单位', roles: [...caseRoles, ...overseers], children: <RecipientTab /> },

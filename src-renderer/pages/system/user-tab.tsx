@@ -7,18 +7,22 @@ import { calls } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { GrantForm } from './grant-form.tsx'
+import { LeavingSteps } from './leaving-steps.tsx'
 import { NewUserForm } from './new-user-form.tsx'
 import type { User } from './user.ts'
 import { UserReasonForm } from './user-reason-form.tsx'
 
-type Open =
-  { readonly what: 'grants' | 'deactivate' | 'password'; readonly user: User } | { readonly what: 'new' }
+interface Open {
+  readonly what: 'new' | 'grants' | 'deactivate' | 'password'
+  readonly userId?: string
+}
 
 /** 人员与授权 — a permission is role × programme × village. */
 export function UserTab(): ReactNode {
   const [open, setOpen] = useState<Open>()
   const users = useQuery(calls.user.list.queryOptions())
   const mayChange = useHasRole('administrator')
+  const chosen = users.data?.find(({ userId }) => userId === open?.userId)
   const close = (): void => setOpen(undefined)
   if (users.isError) return <ProblemAlert problem={problemOf(users.error)} />
   return (
@@ -31,12 +35,15 @@ export function UserTab(): ReactNode {
         </div>
       )}
       {open?.what === 'new' && <NewUserForm onDone={close} />}
-      {open?.what === 'grants' && <GrantForm key={open.user.userId} user={open.user} onDone={close} />}
-      {open?.what === 'deactivate' && (
-        <UserReasonForm key={open.user.userId} what="deactivate" user={open.user} onDone={close} />
+      {open?.what === 'grants' && chosen && (
+        // A person changed by somebody else meanwhile begins the form anew: nothing of theirs is overwritten.
+        <GrantForm key={`${chosen.userId} ${chosen.version}`} user={chosen} onDone={close} />
       )}
-      {open?.what === 'password' && (
-        <UserReasonForm key={open.user.userId} what="password" user={open.user} onDone={close} />
+      {open?.what === 'deactivate' && chosen && (
+        <LeavingSteps key={chosen.userId} user={chosen} onDone={close} />
+      )}
+      {open?.what === 'password' && chosen && (
+        <UserReasonForm key={chosen.userId} what="password" user={chosen} onDone={close} />
       )}
       <Table
         rowKey="userId"
@@ -61,9 +68,9 @@ export function UserTab(): ReactNode {
               mayChange &&
               user.active && (
                 <span className="buttons">
-                  <Button onClick={() => setOpen({ what: 'grants', user })}>授权</Button>
-                  <Button onClick={() => setOpen({ what: 'password', user })}>重设密码</Button>
-                  <Button danger onClick={() => setOpen({ what: 'deactivate', user })}>
+                  <Button onClick={() => setOpen({ what: 'grants', userId: user.userId })}>授权</Button>
+                  <Button onClick={() => setOpen({ what: 'password', userId: user.userId })}>重设密码</Button>
+                  <Button danger onClick={() => setOpen({ what: 'deactivate', userId: user.userId })}>
                     停用
                   </Button>
                 </span>
