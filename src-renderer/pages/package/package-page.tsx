@@ -82,7 +82,7 @@ function Packages({ rows, isPending, chosen, onChoose }: PackagesProps): ReactNo
           render: (_, row) => (
             <>
               <PackageStatus status={row.status} />
-              {row.paperSignOff && <span className="quiet">线下签批</span>}
+              {row.paperSignOff && <div className="quiet">线下签批</div>}
             </>
           ),
         },
