@@ -75,6 +75,7 @@ export default tseslint.config(
       'electron.vite.config.ts',
       '.vitest.config.ts',
       'src-main/start.ts',
+      'src-main/start.mjs',
       'src-main/cli.ts',
       'src-main/serve.ts',
       'src-main/cli/**',

@@ -21,13 +21,13 @@ export interface DemonstrationRun {
 }
 
 /** The whole job over a folder of lists, on real files and with the machine's own Chromium. */
-export async function aDemonstrationRun(input: string): Promise<DemonstrationRun> {
+export async function aDemonstrationRun(input: string, pdf = chromiumPdf()): Promise<DemonstrationRun> {
   const out = await mkdtemp(join(tmpdir(), 'onecard-run-'))
   const report = await runDemonstration({
     ...composition,
     out,
     input,
-    pdf: chromiumPdf(),
+    pdf,
     now: new Date('2026-08-20T02:00:00Z'),
     say: () => undefined,
   })

@@ -36,13 +36,14 @@ test.skipIf(old === undefined)(
 )
 
 test.skipIf(old === undefined)(
-  'the launcher in its sources ends under an old Node, and does not crash',
+  'the launcher says under an old Node what is wrong, in one sentence',
   async () => {
-    const refused = await run(old ?? '', [join(root, 'src-main/start.ts')]).then(
+    const refused = await run(old ?? '', [join(root, 'src-main/start.mjs')]).then(
       () => undefined,
-      (error: { code: number | null; signal: string | null; stdout: string }) => error,
+      (error: { code: number | null; signal: string | null; stdout: string; stderr: string }) => error,
     )
 
     expect(refused).toMatchObject({ code: 1, signal: null, stdout: '' })
+    expect(refused?.stderr).toMatch(/^本程序需要 Node\.js 22 或更高版本.+。\n$/)
   },
 )
