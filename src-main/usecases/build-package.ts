@@ -1,5 +1,6 @@
 import { sumFen } from '../domain/money.ts'
 import { Problem } from '../domain/problem.ts'
+import { villageTitle } from '../domain/village-name.ts'
 import { type BagInput, prepareBag, type PreparedBag } from '../package-file/prepare-bag.ts'
 import { bytesOfPreparedBag } from '../package-file/prepared-bag-bytes.ts'
 import type { ApplicationRecord } from '../package-file/records.ts'
@@ -70,7 +71,9 @@ async function refuseOpenVillages(ctx: JobContext, input: BuildInput): Promise<v
       (input.villageCodes === null || input.villageCodes.includes(one.villageCode)),
   )
   if (open.length > 0)
-    throw new Problem('package.publicity-open', { villages: open.map((one) => one.villageName) })
+    throw new Problem('package.publicity-open', {
+      villages: open.map((one) => villageTitle(one.villageName)),
+    })
 }
 
 async function refuseOutdatedChecks(ctx: JobContext, period: Period): Promise<void> {

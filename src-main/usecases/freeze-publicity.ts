@@ -60,13 +60,19 @@ async function villagesToPost(ctx: JobContext, input: FreezeInput): Promise<Vill
   for (const village of chosen) {
     const waiting = has(village.code, 'submitted')
     if (waiting !== undefined)
-      throw new Problem('publicity.not-yet-reviewed', { village: village.name, count: waiting.rows })
+      throw new Problem('publicity.not-yet-reviewed', {
+        village: villageTitle(village.name),
+        count: waiting.rows,
+      })
     if (has(village.code, 'approved') === undefined)
-      throw new Problem('publicity.nothing-to-post', { village: village.name })
+      throw new Problem('publicity.nothing-to-post', { village: villageTitle(village.name) })
   }
-  if (chosen.length === 0) throw new Problem('publicity.nothing-to-post', { village: asked[0]?.name ?? '' })
+  if (chosen.length === 0)
+    throw new Problem('publicity.nothing-to-post', { village: villageTitle(asked[0]?.name ?? '') })
   const stated = await listVerifications(ctx.reader, input)
-  const unverified = chosen.filter((village) => !stated.has(village.code)).map((village) => village.name)
+  const unverified = chosen
+    .filter((village) => !stated.has(village.code))
+    .map((village) => villageTitle(village.name))
   if (unverified.length > 0) throw new Problem('gate.verification-missing', { villages: unverified })
   return chosen
 }

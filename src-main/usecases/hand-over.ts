@@ -1,5 +1,6 @@
 import { dayInShanghai } from '../domain/day.ts'
 import { Problem } from '../domain/problem.ts'
+import { villageTitle } from '../domain/village-name.ts'
 import { type HandoverTask, renderHandoverSheet } from '../documents/handover-sheet.tsx'
 import type { FileRef } from '../ports/files.ts'
 import { recordAudit } from '../store/audit.ts'
@@ -100,12 +101,12 @@ function linesOf({ records, packages, publicities }: OpenTasks): HandoverTask[] 
   return [
     ...records.map(({ year, programme, villageName, status, rows }) => ({
       what: `${period(year, programme)} 申报 ${String(rows)} 笔`,
-      where: villageName,
+      where: villageTitle(villageName),
       state: labelOf(status),
     })),
     ...publicities.map(({ serial, villageName, status }) => ({
       what: `公示 ${serial}`,
-      where: villageName,
+      where: villageTitle(villageName),
       state: status === 'frozen' ? '待张贴' : '公示中',
     })),
     ...packages.map(({ packageId, year, programme, recipientName }) => ({

@@ -2,6 +2,7 @@ import { type Day, isDay } from '../domain/day.ts'
 import { isInTerm, type PaperSignerPost } from '../domain/paper-signer.ts'
 import { Problem } from '../domain/problem.ts'
 import { inScopeOf } from '../domain/role.ts'
+import { villageTitle } from '../domain/village-name.ts'
 import { recordAudit } from '../store/audit.ts'
 import { listVillages } from '../store/division-queries.ts'
 import {
@@ -17,6 +18,7 @@ export async function showPaperSigners(ctx: QueryContext, input: { villageCode: 
   const signers = await listPaperSigners(ctx.reader, ctx.scope, input.villageCode)
   return signers.map(({ id, registeredByName, ...signer }) => ({
     ...signer,
+    villageName: villageTitle(signer.villageName),
     signerId: id,
     registeredBy: registeredByName,
     inOffice: isInTerm(signer, ctx.today()),

@@ -1,5 +1,6 @@
 import { Problem } from '../domain/problem.ts'
 import { inScopeOf } from '../domain/role.ts'
+import { villageTitle } from '../domain/village-name.ts'
 import { renderNotice } from '../documents/notice.tsx'
 import type { FileRef } from '../ports/files.ts'
 import { recordAudit } from '../store/audit.ts'
@@ -40,7 +41,10 @@ async function printOne(
   stored: StoredPublicity,
 ): Promise<{ file: FileRef; extension: 'pdf' | 'html' }> {
   const { bytes, extension } = await documentBytes(ctx, stored)
-  const file = await ctx.files.offer(`${stored.serial}_${stored.villageName}_公示.${extension}`, bytes)
+  const file = await ctx.files.offer(
+    `${stored.serial}_${villageTitle(stored.villageName)}_公示.${extension}`,
+    bytes,
+  )
   return { file, extension }
 }
 

@@ -5,6 +5,7 @@ import type { Period } from '../store/application-queries.ts'
 import { findLatestRun, listFindings, type StoredFinding } from '../store/check-queries.ts'
 import { listOwnEntries, listReviewRows, type ReviewRow } from '../store/review-queries.ts'
 import { checkTitle } from '../domain/checks/check-titles.ts'
+import { villageTitle } from '../domain/village-name.ts'
 import type { QueryContext } from './context.ts'
 
 interface ListInput extends Period {
@@ -36,7 +37,7 @@ export function toReviewRow(row: ReviewRow, findings: readonly StoredFinding[], 
     applicationId: row.id,
     version: row.version,
     villageCode: row.villageCode,
-    villageName: row.villageName,
+    villageName: villageTitle(row.villageName),
     groupName: row.groupName,
     name: row.name,
     idTail: idTail(row.idNumber),

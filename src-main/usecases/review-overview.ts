@@ -8,6 +8,7 @@ import { listVillages } from '../store/division-queries.ts'
 import { sumOfHouseholds } from '../store/review-queries.ts'
 import { listUserNames } from '../store/users-queries.ts'
 import { checkTitle } from '../domain/checks/check-titles.ts'
+import { villageTitle } from '../domain/village-name.ts'
 import type { QueryContext } from './context.ts'
 import { addUp, totalsOf } from './period-totals.ts'
 
@@ -42,7 +43,7 @@ export async function reviewOverview(ctx: QueryContext, period: Period) {
     })),
     byVillage: byVillage.map(({ village, own }) => ({
       villageCode: village.code,
-      villageName: village.name,
+      villageName: villageTitle(village.name),
       totals: addUp(own),
       submitted: rowsOf(own, 'submitted'),
       returned: rowsOf(own, 'returned'),

@@ -3,6 +3,7 @@ import { maskIdNumber } from '../domain/id-number.ts'
 import { accountTail } from '../domain/account-no.ts'
 import { Problem } from '../domain/problem.ts'
 import { inScopeOf } from '../domain/role.ts'
+import { villageTitle } from '../domain/village-name.ts'
 import { listEditors, listSteps } from '../store/application-queries.ts'
 import { findLatestRun, listFindings, readLandRights, type StoredFinding } from '../store/check-queries.ts'
 import { getTerms } from '../store/programme-queries.ts'
@@ -69,7 +70,7 @@ async function toDetail(reader: Reader, finding: StoredFinding) {
             {
               applicationId: other.id,
               name: other.name,
-              villageName: other.villageName,
+              villageName: villageTitle(other.villageName),
               groupName: other.groupName,
             },
           ],

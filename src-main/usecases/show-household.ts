@@ -3,6 +3,7 @@ import type { ApplicationStatus } from '../domain/application-status.ts'
 import { ageOn, maskIdNumber } from '../domain/id-number.ts'
 import { landCapCentiMu } from '../domain/land-cap.ts'
 import { maskPhone } from '../domain/phone.ts'
+import { villageTitle } from '../domain/village-name.ts'
 import {
   getHousehold,
   listHouseholdChanges,
@@ -24,7 +25,7 @@ export async function showHousehold(ctx: QueryContext, input: { householdId: str
     householdId: id,
     householdNo,
     villageCode,
-    villageName,
+    villageName: villageTitle(villageName),
     groupName,
     version,
     householderPersonId: householderId,

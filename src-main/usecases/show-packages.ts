@@ -1,5 +1,6 @@
 import { Problem } from '../domain/problem.ts'
 import { inScopeOf } from '../domain/role.ts'
+import { villageTitle } from '../domain/village-name.ts'
 import type { FileRef } from '../ports/files.ts'
 import { type Period, sumByVillageAndStatus } from '../store/application-queries.ts'
 import { recordAudit } from '../store/audit.ts'
@@ -30,7 +31,7 @@ export async function showPackage(ctx: QueryContext, input: { packageId: string 
   const sums = await sumPackageByVillage(ctx.reader, stored.id)
   const byVillage = sums.map(({ villageCode, villageName, publicityFen, serial, ...totals }) => ({
     villageCode,
-    villageName,
+    villageName: villageTitle(villageName),
     publicityFen: publicityFen ?? 0,
     serial: serial ?? '',
     totals,
@@ -49,11 +50,13 @@ export async function showReady(ctx: QueryContext, period: Period) {
   return {
     villages: villages.flatMap(({ code, name }) => {
       const sum = sums.find((one) => one.villageCode === code && one.status === 'publicized')
-      return sum === undefined ? [] : [{ villageCode: code, villageName: name, totals: addUp([sum]) }]
+      return sum === undefined
+        ? []
+        : [{ villageCode: code, villageName: villageTitle(name), totals: addUp([sum]) }]
     }),
     open: publicities
       .filter((one) => one.status === 'frozen' || one.status === 'posted')
-      .map((one) => one.villageName),
+      .map((one) => villageTitle(one.villageName)),
   }
 }
 

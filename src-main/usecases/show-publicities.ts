@@ -2,6 +2,7 @@ import { daysBetween, type Day } from '../domain/day.ts'
 import { Problem } from '../domain/problem.ts'
 import { isPublicityOver } from '../domain/publicity-days.ts'
 import { inScopeOf } from '../domain/role.ts'
+import { villageTitle } from '../domain/village-name.ts'
 import { uncoveredCharacters } from '../documents/font-faces.ts'
 import { renderNotice } from '../documents/notice.tsx'
 import { type Period, sumByVillageAndStatus } from '../store/application-queries.ts'
@@ -37,7 +38,7 @@ export async function showPublicities(ctx: QueryContext, period: Period) {
       return [
         {
           villageCode: code,
-          villageName: name,
+          villageName: villageTitle(name),
           rows: count,
           areaCentiMu,
           amountFen,
@@ -100,6 +101,7 @@ function toRow(stored: StoredPublicity, today: Day) {
   } = row
   return {
     ...shown,
+    villageName: villageTitle(shown.villageName),
     publicityId: id,
     postedOn,
     lastDay,

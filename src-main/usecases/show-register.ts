@@ -1,5 +1,6 @@
 import { maskIdNumber } from '../domain/id-number.ts'
 import { maskPhone } from '../domain/phone.ts'
+import { villageTitle } from '../domain/village-name.ts'
 import { type HouseholdPage, listHouseholds, sumByVillage } from '../store/register-queries.ts'
 import { listVillages } from '../store/division-queries.ts'
 import { searchPeople } from '../store/search.ts'
@@ -17,7 +18,7 @@ export async function showRegisterSummary(ctx: QueryContext) {
     pendingHouseholders: sum('pendingHouseholders'),
     byVillage: byVillage.map(({ villageCode, villageName, households, people }) => ({
       villageCode,
-      villageName,
+      villageName: villageTitle(villageName),
       households,
       people,
     })),
@@ -29,6 +30,7 @@ export async function showHouseholds(ctx: QueryContext, page: HouseholdPage) {
   return {
     rows: rows.map(({ householderIdNumber, householderPhone, ...row }) => ({
       ...row,
+      villageName: villageTitle(row.villageName),
       householderIdMasked: householderIdNumber === '' ? '' : maskIdNumber(householderIdNumber),
       phoneMasked: maskPhone(householderPhone),
     })),
@@ -45,6 +47,7 @@ export async function searchRegister(ctx: QueryContext, input: { text: string; l
   return {
     hits: hits.map(({ idNumber, phone: _phone, villageCode: _code, ...hit }) => ({
       ...hit,
+      villageName: villageTitle(hit.villageName),
       idMasked: maskIdNumber(idNumber),
       matched: input.text,
     })),

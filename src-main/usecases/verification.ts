@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Day } from '../domain/day.ts'
 import { Problem } from '../domain/problem.ts'
 import { inScopeOf } from '../domain/role.ts'
+import { villageTitle } from '../domain/village-name.ts'
 import type { Period } from '../store/application-queries.ts'
 import { recordAudit } from '../store/audit.ts'
 import { listVillages } from '../store/division-queries.ts'
@@ -18,7 +19,7 @@ export async function showVerifications(ctx: QueryContext, period: Period) {
       const one = stated.get(village.code)
       return {
         villageCode: village.code,
-        villageName: village.name,
+        villageName: villageTitle(village.name),
         statedOn: one?.statedOn ?? null,
         statement: one?.statement ?? '',
         recordedBy: one?.recordedByName ?? null,

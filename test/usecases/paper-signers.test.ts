@@ -33,7 +33,7 @@ test('the clerk and the administrator register who signs on paper; no account co
   expect(await inOffice()).toEqual(['王会计', '赵监委'])
   expect(await inOffice(shishiCode)).toEqual(['赵监委'])
   expect(await office.reviewer.signer.list({ villageCode: gantingCode })).toMatchObject([
-    { villageName: '甘亭村委会', post: 'bookkeeper', termTo: null, registeredBy: 'clerk同志' },
+    { villageName: '甘亭村', post: 'bookkeeper', termTo: null, registeredBy: 'clerk同志' },
   ])
   expect((await office.administrator.user.list()).map(({ displayName }) => displayName)).not.toContain(
     '王会计',
