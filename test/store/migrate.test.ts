@@ -58,6 +58,35 @@ test('0002 brings people registered before it into the search', async () => {
   expect((await searchPeople(store.reader, { text: 'zs', limit: 5, scope })).hits[0]?.name).toBe('张三')
 })
 
+test('0005 leaves packages of before without paper, and takes paper only whole', () => {
+  const folder = aFolder()
+  const known = migrations.filter(({ name }) => name < '0005')
+  upgradeDatabase({ folder, key, now: someDay, isNew: true, known })
+  const before = opened(folder)
+  before.exec(`INSERT INTO recipient (id, name, kind, age_recipient, added_by, added_at) VALUES ('r', '局', 'department', 'age1', 'u', 'x');
+    INSERT INTO user (id, sign_in_name, display_name, term_from, created_at) VALUES ('u', 'li', '李', 'x', 'x');
+    INSERT INTO vault_file (sha256, size, extension, kind, added_by, added_at) VALUES ('s', 1, 'ykt', 'x', 'u', 'x')`)
+  before.exec(`INSERT INTO export_package (id, kind, programme_code, year, recipient_id, supplementary, status, header, bag_sha256, counts, total_fen, built_by, built_at)
+    VALUES ('e', 'applications', 'NY01', 2026, 'r', 0, 'built', '{}', 's', '{}', 1, 'u', 'x')`)
+  before.close()
+
+  upgradeDatabase({ folder, key, now: someDay })
+
+  const raw = opened(folder)
+  const columns = 'paper_approver, paper_signed_on, paper_scan_sha256'
+  expect(raw.prepare(`SELECT ${columns}, total_fen FROM export_package`).get()).toEqual({
+    paper_approver: null,
+    paper_signed_on: null,
+    paper_scan_sha256: null,
+    total_fen: 1,
+  })
+  const set = (text: string) => () => raw.exec(`UPDATE export_package SET ${text}`)
+  expect(set(`paper_approver = '李镇长', paper_signed_on = '2026-07-01'`)).toThrow('CHECK')
+  expect(
+    set(`paper_approver = '李镇长', paper_signed_on = '2026-07-01', paper_scan_sha256 = 's'`),
+  ).not.toThrow()
+})
+
 test('keeps the rows and a backup of what was before', async () => {
   const folder = aFolder()
   withOneThing(folder)
