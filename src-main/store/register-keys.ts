@@ -51,11 +51,18 @@ export async function listHouseholdKeys(
   return new Map(rows.map((row) => [row.householdNo, { id: row.id, pending: row.householderPending === 1 }]))
 }
 
-/** Names the householder of a household made or left open by an import; bulk path, no version check. */
-export function setHouseholder(writer: Writer, householdId: string, personId: string): void {
-  rawOf(writer)
-    .prepare('UPDATE household SET householder_id = ?, householder_pending = 0 WHERE id = ?')
-    .run(personId, householdId)
+/** Who heads a household. */
+export interface Head {
+  readonly householdId: string
+  readonly personId: string
+}
+
+/** Names the householders of households made or left open by an import; bulk path, no version check. */
+export function setHouseholders(writer: Writer, heads: readonly Head[]): void {
+  const statement = rawOf(writer).prepare(
+    'UPDATE household SET householder_id = ?, householder_pending = 0 WHERE id = ?',
+  )
+  for (const { householdId, personId } of heads) statement.run(personId, householdId)
 }
 
 const changeable = ['name', 'relation', 'ethnicity', 'hukouKind', 'phone', 'householdId'] as const

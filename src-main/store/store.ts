@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Kysely, Transaction } from 'kysely'
+import { Checkpoint } from './checkpoint.ts'
 import { openConnection, type RawDatabase } from './connection.ts'
 import { copyDatabase } from './copy-database.ts'
 import { pathsIn } from './data-folder.ts'
@@ -31,14 +32,22 @@ export function openStore(folder: string, key: Uint8Array, release: () => void):
   const reading = openConnection(database, key, 'read')
   const writer = kyselyOver(writing)
   const reader = kyselyOver(reading)
+  const checkpoint = new Checkpoint(writing)
   lendRaw(reader, reading)
   return {
     folder,
     reader: reader as unknown as Reader,
     vault: openVault(vault, key, reader as unknown as Reader),
-    inTransaction: (work) => inTransaction(writer, writing, work),
+    inTransaction: async (work) => {
+      const result = await inTransaction(writer, writing, work)
+      checkpoint.later()
+      return result
+    },
     copyTo: (file) => alone(writer, () => copyDatabase(writing, file, key)),
-    close: () => close(writer, writing, reader, release),
+    close: () => {
+      checkpoint.cancel()
+      return close(writer, writing, reader, release)
+    },
   }
 }
 

@@ -6,11 +6,12 @@ import {
   type NewPerson,
 } from '../store/register-writing.ts'
 import {
+  type Head,
   listHouseholdKeys,
   listPersonKeys,
   type PersonKey,
   saveRegisterChange,
-  setHouseholder,
+  setHouseholders,
 } from '../store/register-keys.ts'
 import { indexPeople } from '../store/search-index.ts'
 import type { CommandContext } from './context.ts'
@@ -23,21 +24,23 @@ const headRelations = new Set(['户主', '本人', '户主本人', '本人户主
 /** 户籍人口花名册 → households and people. A household whose head was sent back stays 户主待补. */
 export async function writeRegister(ctx: CommandContext, writing: ListWriting): Promise<void> {
   const households = await planHouseholds(ctx, writing)
-  for (const part of writing.slices(households.added))
-    await part((rows) => insertHouseholds(ctx.writer, rows))
   const people = await listPersonKeys(ctx.writer)
   const added: NewPerson[] = []
   const changed: { line: AcceptedLine; row: RegisterRow; known: PersonKey; householdId: string }[] = []
-  for (const { line, row, householdNo } of households.placed) {
+  const sort = ({ line, row, householdNo }: Placed) => {
     const householdId = households.idOf(householdNo)
     const known = people.get(row.idNumber)
     if (known === undefined) added.push(newPerson(ctx, writing, line, row, householdId))
     else if (known.mark !== markOf(line, row)) changed.push({ line, row, known, householdId })
   }
+  for (const part of writing.slices(households.placed)) await part((placed) => placed.forEach(sort))
+  for (const part of writing.slices(households.added))
+    await part((rows) => insertHouseholds(ctx.writer, rows))
   for (const part of writing.slices(added)) await part((rows) => insertPeople(ctx.writer, rows))
   for (const { line, row, known, householdId } of changed)
     await changePerson(ctx, writing, line, row, known, householdId)
-  await nameHouseholders(ctx, households, added, people)
+  const heads = headsOf(households, added, people)
+  for (const part of writing.slices(heads)) await part((rows) => setHouseholders(ctx.writer, rows))
   const indexed = [...added.map((person) => person.id), ...changed.map(({ known }) => known.id)]
   for (const part of writing.slices(indexed)) await part((ids) => indexPeople(ctx.writer, ids))
 }
@@ -167,20 +170,19 @@ async function changePerson(
 }
 
 /** Every household of the sheet whose head was accepted gets its householder. */
-async function nameHouseholders(
-  ctx: CommandContext,
+function headsOf(
   households: Households,
   added: readonly NewPerson[],
   known: ReadonlyMap<string, PersonKey>,
-): Promise<void> {
+): readonly Head[] {
   const idOfNew = new Map(added.map((person) => [person.idNumber, person.id]))
-  const named = new Set<string>()
+  const heads = new Map<string, Head>()
   for (const { row, householdNo } of households.placed) {
-    if (!headRelations.has(row.relation) || !households.pending.has(householdNo) || named.has(householdNo))
+    if (!headRelations.has(row.relation) || !households.pending.has(householdNo) || heads.has(householdNo))
       continue
     const personId = idOfNew.get(row.idNumber) ?? known.get(row.idNumber)?.id
-    if (personId === undefined) continue
-    named.add(householdNo)
-    setHouseholder(ctx.writer, households.idOf(householdNo), personId)
+    if (personId !== undefined)
+      heads.set(householdNo, { householdId: households.idOf(householdNo), personId })
   }
+  return [...heads.values()]
 }

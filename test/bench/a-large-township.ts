@@ -10,7 +10,7 @@ import { createDataFolder, openWithPassword } from '../../src-main/store/opening
 import { readingsOf } from '../../src-main/store/pinyin-reading.ts'
 import { rawOf } from '../../src-main/store/raw.ts'
 import type { Writer } from '../../src-main/store/reader.ts'
-import { setHouseholder } from '../../src-main/store/register-keys.ts'
+import { setHouseholders } from '../../src-main/store/register-keys.ts'
 import { insertAccounts, insertHouseholds, insertPeople } from '../../src-main/store/register-writing.ts'
 import type { Store } from '../../src-main/store/store.ts'
 import { personAt, type TownshipPerson } from './township-person.ts'
@@ -123,7 +123,10 @@ async function insertSome(writer: Writer, from: number, villages: readonly strin
       ...source,
     })),
   )
-  for (const { index } of heads) setHouseholder(writer, householdId(index), personId(index))
+  setHouseholders(
+    writer,
+    heads.map(({ index }) => ({ householdId: householdId(index), personId: personId(index) })),
+  )
   insertRows(writer, 'spelled', some.map(spelling))
 }
 
