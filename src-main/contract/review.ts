@@ -47,6 +47,8 @@ const row = z.object({
   status,
   findings: z.array(z.object({ check: z.string(), severity, title: z.string() })),
   mayDecide: z.boolean(),
+  /** A record already approved may come back when something is found later, until it is packed. */
+  mayReturn: z.boolean(),
 })
 
 const record = row.extend({

@@ -76,3 +76,8 @@ export function statusAfter(status: ApplicationStatus, step: ApplicationStep): A
 export function stepsFrom(status: ApplicationStatus): readonly ApplicationStep[] {
   return Object.keys(steps[status]) as ApplicationStep[]
 }
+
+/** Where the township may still take a record back by itself: before it is packed. What has left comes back by an answer. */
+export function mayBeReturned(status: ApplicationStatus): boolean {
+  return ['submitted', 'approved', 'declined', 'publicizing', 'publicized'].includes(status)
+}

@@ -6,7 +6,7 @@ import { bytesOfPreparedBag } from '../package-file/prepared-bag-bytes.ts'
 import type { ApplicationRecord } from '../package-file/records.ts'
 import type { Period } from '../store/application-queries.ts'
 import { auditHead, recordAudit } from '../store/audit.ts'
-import { findLatestRun } from '../store/check-queries.ts'
+import { findLatestRun, listFindings } from '../store/check-queries.ts'
 import { getTownship } from '../store/division-queries.ts'
 import {
   getRecipient,
@@ -40,7 +40,7 @@ export async function buildPackage(ctx: JobContext, input: BuildInput) {
   await refuseOpenVillages(ctx, input)
   const lines = await listLinesToPack(ctx.reader, input, ctx.scope, input.villageCodes)
   if (lines.length === 0) throw new Problem('package.nothing-to-send')
-  await refuseOutdatedChecks(ctx, input)
+  await refuseFoundSince(ctx, input, lines)
   refuseDifference(lines, stored)
   ctx.progress('整理申报记录', 1, 4)
   await ctx.breathe()
@@ -76,10 +76,23 @@ async function refuseOpenVillages(ctx: JobContext, input: BuildInput): Promise<v
     })
 }
 
-async function refuseOutdatedChecks(ctx: JobContext, period: Period): Promise<void> {
+/** What was found after the review – a death, a card now shared – must not leave unnoticed (field-notes 24). */
+async function refuseFoundSince(
+  ctx: JobContext,
+  period: Period,
+  lines: readonly LineToPack[],
+): Promise<void> {
   const run = await findLatestRun(ctx.reader, period)
   if (run === undefined || run.dataMark !== (await readDataMark(ctx.reader)))
     throw new Problem('review.checks-outdated')
+  const packed = new Set(lines.map((line) => line.id))
+  const findings = await listFindings(ctx.reader, run.id)
+  const blocked = new Set(
+    findings
+      .filter((one) => one.severity === 'block' && packed.has(one.applicationId))
+      .map((one) => one.applicationId),
+  )
+  if (blocked.size > 0) throw new Problem('review.has-findings', { count: blocked.size })
 }
 
 /** 勾稽 — what leaves is what was posted, line by line. */

@@ -1,4 +1,4 @@
-import type { ApplicationStatus } from '../domain/application-status.ts'
+import { type ApplicationStatus, mayBeReturned } from '../domain/application-status.ts'
 import type { Finding } from '../domain/finding.ts'
 import { Problem } from '../domain/problem.ts'
 import { inScopeOf } from '../domain/role.ts'
@@ -30,6 +30,9 @@ export async function decideReview(
   const application = await getApplication(ctx.writer, input.applicationId)
   if (!inScopeOf(ctx.scope, application)) throw new Problem('record.not-found', { what: '申报记录' })
   if (application.version !== input.version) throw new Problem('record.stale', { what: '申报记录' })
+  if (!mayBeReturned(application.status)) {
+    throw new Problem('record.wrong-status', { status: application.status, step: input.decision })
+  }
   await refuseOwnEntry(ctx, application)
   const run = await currentRun(ctx, application)
   const findings = await listFindings(ctx.writer, run.id, [application.id])

@@ -1,4 +1,4 @@
-import type { ApplicationStatus } from '../domain/application-status.ts'
+import { type ApplicationStatus, mayBeReturned } from '../domain/application-status.ts'
 import type { Severity } from '../domain/finding.ts'
 import { idTail } from '../domain/id-number.ts'
 import type { Period } from '../store/application-queries.ts'
@@ -22,17 +22,22 @@ export async function listReview(ctx: QueryContext, input: ListInput) {
   const run = await findLatestRun(ctx.reader, input)
   const page = await listReviewRows(ctx.reader, input, ctx.scope, { ...input, runId: run?.id }, input)
   const own = await listOwnEntries(ctx.reader, input, ctx.actor.userId)
+  const isReviewer = ctx.actor.roles.includes('reviewer')
   const ids = page.rows.map((row) => row.id)
   const findings = run === undefined || ids.length === 0 ? [] : await listFindings(ctx.reader, run.id, ids)
   const byApplication = Map.groupBy(findings, (finding) => finding.applicationId)
   return {
     next: page.next,
     total: page.total,
-    rows: page.rows.map((row) => toReviewRow(row, byApplication.get(row.id) ?? [], mayDecide(ctx, own, row))),
+    rows: page.rows.map((row) =>
+      toReviewRow(row, byApplication.get(row.id) ?? [], isReviewer && !own.has(row.id)),
+    ),
   }
 }
 
-export function toReviewRow(row: ReviewRow, findings: readonly StoredFinding[], decidable: boolean) {
+/** `isTheirs`: the asking person reviews and had no hand in the entry – the one rule that can never be switched off. */
+export function toReviewRow(row: ReviewRow, findings: readonly StoredFinding[], isTheirs: boolean) {
+  const status = row.status as ApplicationStatus
   return {
     applicationId: row.id,
     version: row.version,
@@ -45,19 +50,15 @@ export function toReviewRow(row: ReviewRow, findings: readonly StoredFinding[], 
     previousAreaCentiMu: row.previousAreaCentiMu,
     amountFen: row.amountFen,
     printedAmountFen: row.previousPrintedFen,
-    status: row.status as ApplicationStatus,
+    status,
     findings: bySeverity(findings).map(({ check, severity }) => ({
       check,
       severity,
       title: checkTitle(check),
     })),
-    mayDecide: decidable,
+    mayDecide: isTheirs && status === 'submitted',
+    mayReturn: isTheirs && mayBeReturned(status),
   }
-}
-
-/** One rule can never be switched off: nobody reviews what they entered or whose account they changed. */
-function mayDecide(ctx: QueryContext, own: ReadonlySet<string>, row: ReviewRow): boolean {
-  return row.status === 'submitted' && ctx.actor.roles.includes('reviewer') && !own.has(row.id)
 }
 
 const weight: Record<Severity, number> = { block: 0, explain: 1, hint: 2 }

@@ -1,4 +1,4 @@
-import type { ApplicationStatus } from '../domain/application-status.ts'
+import { type ApplicationStatus, mayBeReturned } from '../domain/application-status.ts'
 import { maskIdNumber } from '../domain/id-number.ts'
 import { accountTail } from '../domain/account-no.ts'
 import { Problem } from '../domain/problem.ts'
@@ -23,9 +23,9 @@ export async function showReviewRecord(ctx: QueryContext, input: { applicationId
   const stored = await getTerms(ctx.reader, row.termsId)
   const run = await findLatestRun(ctx.reader, row)
   const findings = run === undefined ? [] : await listFindings(ctx.reader, run.id, [row.id])
-  const why = await whyMayNotDecide(ctx, row)
+  const theirs = await whyNotTheirs(ctx, row)
   return {
-    ...toReviewRow(row, findings, why === null),
+    ...toReviewRow(row, findings, theirs === null),
     programmeName: stored.terms.name,
     rateYuan: row.rateYuan,
     idMasked: maskIdNumber(row.idNumber),
@@ -37,7 +37,7 @@ export async function showReviewRecord(ctx: QueryContext, input: { applicationId
     householdMembers: row.householdId === null ? [] : await listMemberNames(ctx.reader, row.householdId),
     capCentiMu: await capOf(ctx.reader, row.idNumber),
     enteredBy: row.enteredByName,
-    whyMayNotDecide: why,
+    whyMayNotDecide: theirs ?? whyNotNow(row),
     details: await Promise.all(bySeverity(findings).map((finding) => toDetail(ctx.reader, finding))),
     source: sourceOf(row),
     trail: await readTrail(ctx.reader, row.id),
@@ -45,12 +45,18 @@ export async function showReviewRecord(ctx: QueryContext, input: { applicationId
 }
 
 /** Said before the click, in words. */
-async function whyMayNotDecide(ctx: QueryContext, row: ReviewRow): Promise<string | null> {
+async function whyNotTheirs(ctx: QueryContext, row: ReviewRow): Promise<string | null> {
   if (!ctx.actor.roles.includes('reviewer')) return '只有审核岗可以作出初审决定。'
-  if (row.status !== 'submitted') return '这条记录现在不在待初审状态。'
   const editors = await listEditors(ctx.reader, row.id)
   if (editors.includes(ctx.actor.userId)) return '本人录入或改过账户的记录不能由本人审核，请换一位审核人。'
   return null
+}
+
+function whyNotNow({ status }: ReviewRow): string | null {
+  if (status === 'submitted') return null
+  if (mayBeReturned(status as ApplicationStatus))
+    return '已作过决定；后来发现问题的，打包前还可以写明原因退回补正。'
+  return '这条记录现在不在待初审状态。'
 }
 
 async function toDetail(reader: Reader, finding: StoredFinding) {

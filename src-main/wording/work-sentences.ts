@@ -35,8 +35,8 @@ export const workSentences: SentencesOf<Things> = {
     now: '请重新检查，再审核。',
   }),
   'review.has-findings': ({ count }) => ({
-    what: `还有 ${count} 条拦截或须说明的疑点，不能批量通过。`,
-    now: '请逐笔核实并写明意见，或退回补正。',
+    what: `还有 ${String(count)} 笔有拦截级疑点，不能通过，也不能报送。`,
+    now: '请在资格初审里按疑点筛出来，逐笔核实后退回补正。',
   }),
   'publicity.setting-missing': ({ settings }) => ({
     what: `公示件上必须有的内容还没有填：${listed(settings.map((key) => settingLabels[key] ?? key))}。`,

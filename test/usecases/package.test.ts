@@ -15,7 +15,9 @@ import {
   statedFor,
   type Recipient,
 } from '../builders/a-period.ts'
+import { anIdNumber } from '../builders/an-id-number.ts'
 import { aRollPerson, gantingCode, shishiCode } from '../builders/a-roll-sheet.ts'
+import { aWorkbook } from '../workbook/a-workbook.ts'
 
 let office: AnOffice
 beforeEach(async () => {
@@ -72,6 +74,40 @@ test('a cancelled package frees its lines, cannot be released, and uses up no nu
   expect(await refusalOf(office.clerk.package.cancel({ packageId: second, reason: '反悔' }))).toBe(
     'record.wrong-status',
   )
+})
+
+test('what is found after the review stops the package, and comes back for correction', async () => {
+  const { recipientId } = await firstVillageConcluded()
+  const lines = [
+    ['姓名', '身份证号', '死亡日期'],
+    ['张一', anIdNumber(1), '2026-06-01'],
+  ]
+  await office.importList({ kind: 'deceased', bytes: aWorkbook({ lines }) })
+  const build = () => jobRefusal(office.clerk, 'package.build', { ...period, recipientId })
+
+  expect(await build()).toBe('review.checks-outdated')
+  await runJob(office.reviewer, 'review.check', period)
+  expect(await build()).toBe('review.has-findings')
+
+  const found = (await applicationsOf(office)).find((row) =>
+    row.findings.some(({ check }) => check === 'C01'),
+  )!
+  expect(found).toMatchObject({ status: 'publicized', mayDecide: false, mayReturn: true })
+  const { applicationId, version } = found
+  const back = { applicationId, version, decision: 'return' as const, reason: '户主已死亡，先变更户主' }
+  expect(await office.reviewer.review.decide(back)).toMatchObject({ status: 'returned' })
+  expect(await build()).toBe('not refused')
+})
+
+test('a packaged record cannot be taken back past the package', async () => {
+  const recipient = await firstVillageConcluded()
+  await built(office, recipient)
+  const { applicationId, version } = (await applicationsOf(office)).find(
+    ({ status }) => status === 'packaged',
+  )!
+  const back = { applicationId, version, decision: 'return' as const, reason: '想改面积' }
+
+  expect(await refusalOf(office.reviewer.review.decide(back))).toBe('record.wrong-status')
 })
 
 test('what follows a released package is supplementary, number two, and names the one before', async () => {

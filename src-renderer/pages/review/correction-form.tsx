@@ -2,6 +2,7 @@ import { Button, Form, Input, InputNumber } from 'antd'
 import type { ReactNode } from 'react'
 import { useHasRole } from '../../app/who.tsx'
 import { client } from '../../api/calls.ts'
+import { markFields } from '../../api/mark-fields.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
@@ -18,23 +19,27 @@ interface Typed {
 /** 补正 — only what is filled in is changed; the record goes back to review. */
 export function CorrectionForm({ record }: { readonly record: ReviewRecord }): ReactNode {
   const correct = useCommand(client.application.correct)
+  const [form] = Form.useForm<Typed>()
   const mayCorrect = useHasRole('clerk')
   const why = record.trail.findLast((step) => step.to === 'returned')?.reason
   const save = ({ areaMu, accountNo, bankName, reason }: Typed): void =>
-    correct.mutate({
-      applicationId: record.applicationId,
-      version: record.version,
-      reason,
-      ...(areaMu == null ? {} : { areaCentiMu: Math.round(areaMu * 100) }),
-      ...(accountNo?.trim() ? { accountNo: accountNo.trim() } : {}),
-      ...(bankName?.trim() ? { bankName: bankName.trim() } : {}),
-    })
+    correct.mutate(
+      {
+        applicationId: record.applicationId,
+        version: record.version,
+        reason,
+        ...(areaMu == null ? {} : { areaCentiMu: Math.round(areaMu * 100) }),
+        ...(accountNo?.trim() ? { accountNo: accountNo.trim() } : {}),
+        ...(bankName?.trim() ? { bankName: bankName.trim() } : {}),
+      },
+      { onError: markFields(form) },
+    )
   return (
     <section className="decide">
       <h3>补正</h3>
       {why && <p className="must">退回原因：{why}</p>}
       {mayCorrect ? (
-        <Form<Typed> labelCol={{ flex: '76px' }} requiredMark={false} onFinish={save}>
+        <Form<Typed> form={form} labelCol={{ flex: '76px' }} requiredMark={false} onFinish={save}>
           <Form.Item name="areaMu" label="面积（亩）">
             <InputNumber min={0} max={10000} precision={2} placeholder={String(record.areaCentiMu / 100)} />
           </Form.Item>

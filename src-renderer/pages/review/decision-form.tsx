@@ -1,5 +1,5 @@
-import { Button, Input } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { Button, Input, type GetRef } from 'antd'
+import { useRef, useState, type ReactNode } from 'react'
 import { client, type Inputs } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { useCommand } from '../../api/use-command.ts'
@@ -18,6 +18,7 @@ interface Props {
 /** 处理 — who may not decide is told before the click; a return or refusal needs its reason. */
 export function DecisionForm({ record, onNext, onPrevious }: Props): ReactNode {
   const [reason, setReason] = useState('')
+  const reasonBox = useRef<GetRef<typeof Input.TextArea>>(null)
   const decide = useCommand(client.review.decide)
   const mustReturn = record.details.some((finding) => finding.severity === 'block')
   const needsReason = record.details.some((finding) => finding.severity === 'explain')
@@ -25,7 +26,7 @@ export function DecisionForm({ record, onNext, onPrevious }: Props): ReactNode {
   const may = record.mayDecide && !decide.isPending
   const choices = {
     approve: may && !mustReturn && (!needsReason || hasReason),
-    return: may && hasReason,
+    return: record.mayReturn && !decide.isPending && hasReason,
     decline: may && hasReason,
   }
   const take = (decision: Decision): void => {
@@ -33,10 +34,16 @@ export function DecisionForm({ record, onNext, onPrevious }: Props): ReactNode {
     const { applicationId, version } = record
     decide.mutate({ applicationId, version, decision, reason }, { onSuccess: onNext })
   }
+  // A key that lacks only its reason leads to where the reason is written.
+  const press = (decision: Decision): void => {
+    const lacksReason = may && !hasReason && (decision !== 'approve' || (needsReason && !mustReturn))
+    if (lacksReason) reasonBox.current?.focus()
+    else take(decision)
+  }
   useLetterKeys({
-    p: () => take('approve'),
-    r: () => take('return'),
-    n: () => take('decline'),
+    p: () => press('approve'),
+    r: () => press('return'),
+    n: () => press('decline'),
     ArrowDown: onNext,
     ArrowUp: onPrevious,
   })
@@ -44,6 +51,7 @@ export function DecisionForm({ record, onNext, onPrevious }: Props): ReactNode {
     <section className="decide">
       <h3>处理</h3>
       <Input.TextArea
+        ref={reasonBox}
         aria-label="核实意见或退回原因"
         placeholder={
           needsReason
@@ -53,7 +61,7 @@ export function DecisionForm({ record, onNext, onPrevious }: Props): ReactNode {
         rows={3}
         maxLength={500}
         value={reason}
-        disabled={!record.mayDecide}
+        disabled={!record.mayReturn}
         onChange={(event) => setReason(event.target.value)}
         onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
       />

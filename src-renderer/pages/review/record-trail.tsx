@@ -1,6 +1,6 @@
 import { Timeline } from 'antd'
 import type { ReactNode } from 'react'
-import { labelOf, statusLabels } from '../../../src-main/wording/status-labels.ts'
+import { statusLabels } from '../../../src-main/wording/status-labels.ts'
 import { instantText } from '../../format/instant.ts'
 import type { ReviewRecord } from './finding-detail.tsx'
 
@@ -14,7 +14,7 @@ export function RecordTrail({ record }: { readonly record: ReviewRecord }): Reac
           key: `${step.at}-${step.step}`,
           content: (
             <>
-              {instantText(step.at)} {step.by} {step.from === null ? '开始申报' : labelOf(step.step)} →{' '}
+              {instantText(step.at)} {step.by} {step.from === null ? '开始申报' : statusLabels[step.from]} →{' '}
               {statusLabels[step.to]}
               {step.reason !== '' && <div className="quiet">{step.reason}</div>}
             </>

@@ -13,7 +13,8 @@ interface Props {
 const all = 'all'
 
 export function ReviewFilters({ overview, filter }: Props): ReactNode {
-  const statuses = overview.byStatus.filter((sum) => sum.totals.rows > 0)
+  // The chosen one stays when its last record has moved on, or nothing would show what empties the list.
+  const statuses = overview.byStatus.filter((sum) => sum.totals.rows > 0 || sum.status === filter.status)
   return (
     <div className="line filters">
       <Segmented

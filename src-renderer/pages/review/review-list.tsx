@@ -25,7 +25,7 @@ const columns: readonly GridColumn<ReviewRow>[] = [
   },
   { key: 'name', title: '享受人', width: '74px', cell: (row) => row.name },
   { key: 'id', title: '证号', width: '68px', cell: (row) => `…${row.idTail}` },
-  { key: 'area', title: '面积（亩）', width: '92px', align: 'right', cell: (row) => muText(row.areaCentiMu) },
+  { key: 'area', title: '面积（亩）', width: '98px', align: 'right', cell: (row) => muText(row.areaCentiMu) },
   {
     key: 'previous',
     title: '上年',
@@ -38,7 +38,7 @@ const columns: readonly GridColumn<ReviewRow>[] = [
   {
     key: 'amount',
     title: '金额（元）',
-    width: '86px',
+    width: '98px',
     align: 'right',
     cell: (row) => yuanText(row.amountFen),
   },
