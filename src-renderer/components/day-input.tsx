@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import type { ReactNode } from 'react'
+import { dayWithWeekday } from '../format/instant.ts'
 
 interface Props {
   readonly value?: string
@@ -9,16 +10,22 @@ interface Props {
   onChange?(day: string | undefined): void
 }
 
-/** A calendar day as text in and out, in the browser's own field: it takes digits and arrow keys. */
+/**
+ * A calendar day as text in and out, in the browser's own field: it takes digits and arrow keys. That field
+ * follows the machine's language (06/07/2026), so the day is said beside it in words.
+ */
 export function DayInput({ value, id, until, onChange }: Props): ReactNode {
   return (
-    <Input
-      type="date"
-      style={{ width: 150 }}
-      {...(id ? { id } : {})}
-      {...(until ? { max: until } : {})}
-      value={value ?? ''}
-      onChange={(event) => onChange?.(event.target.value || undefined)}
-    />
+    <span className="day-input">
+      <Input
+        type="date"
+        style={{ width: 150 }}
+        {...(id ? { id } : {})}
+        {...(until ? { max: until } : {})}
+        value={value ?? ''}
+        onChange={(event) => onChange?.(event.target.value || undefined)}
+      />
+      {value && <span className="quiet">{dayWithWeekday(value)}</span>}
+    </span>
   )
 }

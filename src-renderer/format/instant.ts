@@ -1,3 +1,5 @@
+import { dayInWords } from '../../src-main/wording/sentence.ts'
+
 const parts = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
   year: 'numeric',
@@ -25,4 +27,11 @@ export function shortInstantText(instant: string): string {
 /** `11-20` of a calendar day. */
 export function shortDay(day: string): string {
   return day.slice(5)
+}
+
+/** `2026年6月30日 周二` of a calendar day; nothing of a day that is still being typed. */
+export function dayWithWeekday(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  if (Number.isNaN(date.getTime())) return ''
+  return `${dayInWords(day)} 周${'日一二三四五六'.charAt(date.getUTCDay())}`
 }

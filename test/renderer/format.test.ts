@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { muText, yuanText } from '../../src-renderer/format/amount.ts'
 import { auditText } from '../../src-renderer/format/audit-text.ts'
-import { instantText } from '../../src-renderer/format/instant.ts'
+import { dayWithWeekday, instantText } from '../../src-renderer/format/instant.ts'
 
 describe('what the page shows', () => {
   it('shows fen and 0.01 亩 with two decimals, and a dash where nothing is known', () => {
@@ -14,6 +14,12 @@ describe('what the page shows', () => {
   it('shows an instant by the clock of Shanghai, whatever the machine’s own zone', () => {
     expect(instantText('2026-11-22T22:30:00.000Z')).toBe('2026-11-23 06:30')
     expect(instantText('2026-12-31T16:00:00.000Z')).toBe('2027-01-01 00:00')
+  })
+
+  it('says a day in words with its weekday, and nothing of half a day', () => {
+    expect(dayWithWeekday('2026-06-07')).toBe('2026年6月7日 周日')
+    expect(dayWithWeekday('2026-11-23')).toBe('2026年11月23日 周一')
+    expect(dayWithWeekday('2026-1')).toBe('')
   })
 
   it('says what a trace entry did, and keeps the code of what has no words', () => {

@@ -4,6 +4,7 @@ import { calls, type Outputs } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { DataGrid, type GridColumn } from '../../components/data-grid.tsx'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
+import { columnWidth } from './column-width.ts'
 
 export type Outcome = 'all' | 'accepted' | 'warned' | 'rejected' | 'skipped'
 type Stage = Outputs['list']['stage']
@@ -39,8 +40,9 @@ export function StageRows({
       getNextPageParam: (page) => page.next,
     }),
   )
-  const columns = useMemo(() => columnsOf(stage), [stage])
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data])
+  const first = pages.data?.pages[0]?.rows
+  const columns = useMemo(() => columnsOf(stage, outcome, first ?? []), [stage, outcome, first])
   const chosen = rows.find((row) => String(row.line) === line) ?? rows[0]
   if (pages.isError) return <ProblemAlert problem={problemOf(pages.error)} />
   return (
@@ -65,9 +67,13 @@ export function StageRows({
   )
 }
 
-function columnsOf(stage: Stage): readonly GridColumn<StageRow>[] {
+function columnsOf(
+  stage: Stage,
+  outcome: Outcome,
+  sample: readonly StageRow[],
+): readonly GridColumn<StageRow>[] {
   const known = stage.columns.flatMap((column, at) =>
-    column.field === null ? [] : [sheetColumn(column, at)],
+    column.field === null ? [] : [sheetColumn(column, at, sample)],
   )
   return [
     { key: 'line', title: '行', width: '56px', align: 'right', cell: (row) => row.line },
@@ -75,7 +81,7 @@ function columnsOf(stage: Stage): readonly GridColumn<StageRow>[] {
     {
       key: 'reason',
       title: '原因',
-      width: 'minmax(240px, 2fr)',
+      width: outcome === 'accepted' ? '56px' : 'minmax(280px, 2fr)',
       className: (row) => (row.outcome === 'rejected' ? 'must' : 'explain'),
       cell: (row) => <span title={reasonText(row)}>{reasonText(row)}</span>,
     },
@@ -84,12 +90,15 @@ function columnsOf(stage: Stage): readonly GridColumn<StageRow>[] {
 }
 
 /** `at` is the place among the columns as read, which is the place in a row's texts. */
-function sheetColumn(column: Stage['columns'][number], at: number): GridColumn<StageRow> {
-  const isWide = column.field === 'idNumber' || column.field === 'accountNo'
+function sheetColumn(
+  column: Stage['columns'][number],
+  at: number,
+  sample: readonly StageRow[],
+): GridColumn<StageRow> {
   return {
     key: String(at),
     title: column.fieldLabel,
-    width: isWide ? 'minmax(164px, 1fr)' : 'minmax(74px, 1fr)',
+    width: `minmax(${columnWidth([column.fieldLabel ?? '', ...sample.map((row) => row.raw[at] ?? '')])}px, 1fr)`,
     className: (row) =>
       row.reasons.some((reason) => reason.field === column.field) ? `cell-${row.outcome}` : '',
     cell: (row) => <span title={row.raw[at]}>{row.raw[at]}</span>,

@@ -2,6 +2,7 @@ import { Button, Form, Input, InputNumber, Radio, Select, Switch } from 'antd'
 import type { ReactNode } from 'react'
 import { useWho } from '../../app/who.tsx'
 import { client, type Inputs } from '../../api/calls.ts'
+import { markFields } from '../../api/mark-fields.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { DayInput } from '../../components/day-input.tsx'
@@ -25,13 +26,16 @@ const deathOptions = Object.entries(deathConsequences).map(([value, label]) => (
 export function TermsForm({ row, onDone }: Props): ReactNode {
   const { year } = useWho()
   const enter = useCommand(client.programme.enterTerms)
+  const [form] = Form.useForm<Typed>()
   const save = ({ rateYuan, ...terms }: Typed): void =>
     enter.mutate(
       { programmeCode: row.programmeCode, year, terms: { ...terms, rateYuan: rateYuan?.trim() || null } },
-      { onSuccess: onDone },
+      { onSuccess: onDone, onError: (error) => markFields(form)(error) },
     )
   return (
     <Form<Typed>
+      form={form}
+      scrollToFirstError
       className="terms-form"
       labelCol={{ flex: '96px' }}
       labelWrap

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { FilePick } from '../../app/file-pick.tsx'
 import { useWho } from '../../app/who.tsx'
 import { client, type Inputs } from '../../api/calls.ts'
+import { markFields } from '../../api/mark-fields.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { DayInput } from '../../components/day-input.tsx'
@@ -17,8 +18,10 @@ const kindOptions = Object.entries(evidenceKinds).map(([value, label]) => ({ val
 export function EvidenceForm({ notice, onDone }: { readonly notice: Notice; onDone(): void }): ReactNode {
   const { state } = useWho()
   const add = useCommand(client.publicity.addEvidence)
+  const [form] = Form.useForm<Typed>()
   return (
     <Form<Typed>
+      form={form}
       className="inline-form"
       labelCol={{ flex: '86px' }}
       requiredMark={false}
@@ -28,7 +31,12 @@ export function EvidenceForm({ notice, onDone }: { readonly notice: Notice; onDo
         takenOn: notice.postedOn ?? state.today,
         place: '村公示栏',
       }}
-      onFinish={(typed) => add.mutate({ publicityId: notice.publicityId, ...typed }, { onSuccess: onDone })}
+      onFinish={(typed) =>
+        add.mutate(
+          { publicityId: notice.publicityId, ...typed },
+          { onSuccess: onDone, onError: markFields(form) },
+        )
+      }
     >
       <Form.Item name="kind" label="证据">
         <Radio.Group options={kindOptions} />

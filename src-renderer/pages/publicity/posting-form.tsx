@@ -2,6 +2,7 @@ import { Button, Form, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { useWho } from '../../app/who.tsx'
 import { client, type Inputs } from '../../api/calls.ts'
+import { markFields } from '../../api/mark-fields.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { DayInput } from '../../components/day-input.tsx'
@@ -15,14 +16,18 @@ type Typed = Omit<Inputs['publicity']['recordPosting'], 'publicityId' | 'version
 export function PostingForm({ notice, onDone }: { readonly notice: Notice; onDone(): void }): ReactNode {
   const { state } = useWho()
   const post = useCommand(client.publicity.recordPosting)
+  const [form] = Form.useForm<Typed>()
   const { publicityId, version } = notice
   return (
     <Form<Typed>
+      form={form}
       className="inline-form"
       labelCol={{ flex: '86px' }}
       requiredMark={false}
       initialValues={{ postedOn: state.today, place: '村公示栏、村民小组醒目处' }}
-      onFinish={(typed) => post.mutate({ publicityId, version, ...typed }, { onSuccess: onDone })}
+      onFinish={(typed) =>
+        post.mutate({ publicityId, version, ...typed }, { onSuccess: onDone, onError: markFields(form) })
+      }
     >
       <Form.Item
         name="postedOn"

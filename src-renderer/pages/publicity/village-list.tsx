@@ -14,19 +14,19 @@ interface Props {
 }
 
 const columns: readonly GridColumn<PublicityVillage>[] = [
-  { key: 'village', title: '村', width: 'minmax(80px, 1fr)', cell: (village) => village.villageName },
-  { key: 'lines', title: '行', width: '52px', align: 'right', cell: (village) => countText(village.lines) },
+  { key: 'village', title: '村', width: 'minmax(76px, 1fr)', cell: (village) => village.villageName },
+  { key: 'lines', title: '行', width: '46px', align: 'right', cell: (village) => countText(village.lines) },
   {
     key: 'amount',
     title: '金额（元）',
-    width: '104px',
+    width: '98px',
     align: 'right',
     cell: (village) => yuanText(village.amountFen),
   },
   {
     key: 'term',
     title: '期限',
-    width: '106px',
+    width: '134px',
     cell: (village) => village.row && <Term row={village.row} />,
   },
   { key: 'next', title: '下一步', width: '108px', cell: (village) => <Next village={village} /> },

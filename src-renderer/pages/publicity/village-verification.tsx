@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { programmeCode } from '../../app/use-step-counts.ts'
 import { useHasRole, useWho } from '../../app/who.tsx'
 import { calls, client } from '../../api/calls.ts'
+import { markFields } from '../../api/mark-fields.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { FilePick } from '../../app/file-pick.tsx'
@@ -23,10 +24,14 @@ export function VillageVerification({ ready }: { readonly ready: ReadyVillage })
   const period = { programmeCode, year }
   const list = useQuery(calls.verification.list.queryOptions({ input: period }))
   const record = useCommand(client.verification.record)
+  const [form] = Form.useForm<Typed>()
   const mayRecord = useHasRole('clerk')
   const stated = list.data?.find((village) => village.villageCode === ready.villageCode)
   const save = ({ fileToken, ...typed }: Typed): void =>
-    record.mutate({ ...period, villageCode: ready.villageCode, fileToken: fileToken ?? null, ...typed })
+    record.mutate(
+      { ...period, villageCode: ready.villageCode, fileToken: fileToken ?? null, ...typed },
+      { onError: markFields(form) },
+    )
   return (
     <section>
       <h3>{ready.villageName} · 核实情况说明</h3>
@@ -38,6 +43,7 @@ export function VillageVerification({ ready }: { readonly ready: ReadyVillage })
       )}
       {stated && stated.statedOn === null && mayRecord && (
         <Form<Typed>
+          form={form}
           layout="vertical"
           requiredMark={false}
           initialValues={{ statedOn: state.today }}

@@ -1,6 +1,6 @@
 import { EyeOutlined } from '@ant-design/icons'
-import { Button, Input, Popover } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { Button, Input, Popover, type InputRef } from 'antd'
+import { useRef, useState, type ReactNode } from 'react'
 import { useHasRole } from '../../app/who.tsx'
 import { client, type Inputs } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
@@ -18,9 +18,16 @@ const subjects = { 'id-number': '证号', 'account-no': '账号', phone: '电话
 /** 查看全号 — masked until a reason is given; the reason stays in the trace. */
 export function RevealedNumber({ subject, subjectId, masked }: Props): ReactNode {
   const [isAsking, setAsking] = useState(false)
+  const [isTooShort, setTooShort] = useState(false)
+  const reasonInput = useRef<InputRef>(null)
   const reveal = useReveal(client.register.reveal, () => setAsking(false))
   const mayReveal = useHasRole('clerk', 'reviewer')
   if (masked === '' || !mayReveal) return masked
+  const ask = (typed: string): void => {
+    const reason = typed.trim()
+    setTooShort(reason.length < 2)
+    if (reason.length >= 2) reveal.mutate({ subject, subjectId, reason })
+  }
   if (reveal.data) return <b className="number">{reveal.data.value}</b>
   return (
     <>
@@ -28,21 +35,22 @@ export function RevealedNumber({ subject, subjectId, masked }: Props): ReactNode
       <Popover
         open={isAsking}
         onOpenChange={setAsking}
+        afterOpenChange={(isOpen) => isOpen && reasonInput.current?.focus()}
         trigger="click"
         title={`查看完整${subjects[subject]}`}
         content={
           <>
             {reveal.isError && <ProblemAlert problem={problemOf(reveal.error)} />}
             <Input.Search
-              autoFocus
+              ref={reasonInput}
               style={{ width: 300 }}
               placeholder="写明事由，会留痕"
               enterButton="查看"
               loading={reveal.isPending}
-              onSearch={(reason) =>
-                reason.trim().length >= 2 && reveal.mutate({ subject, subjectId, reason })
-              }
+              status={isTooShort ? 'error' : ''}
+              onSearch={ask}
             />
+            {isTooShort && <p className="must">请写明为什么要看，至少两个字。</p>}
           </>
         }
       >

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { paperSignerPostLabels } from '../../../src-main/wording/status-labels.ts'
 import { useWho } from '../../app/who.tsx'
 import { client } from '../../api/calls.ts'
+import { markFields } from '../../api/mark-fields.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { DayInput } from '../../components/day-input.tsx'
@@ -18,13 +19,17 @@ interface Props {
 export function EndTermForm({ signer, onDone }: Props): ReactNode {
   const { state } = useWho()
   const end = useCommand(client.signer.end)
+  const [form] = Form.useForm<{ termTo: string }>()
   const { signerId, villageName, post, name } = signer
   return (
     <Form<{ termTo: string }>
+      form={form}
       className="inline-form"
       layout="inline"
       initialValues={{ termTo: state.today }}
-      onFinish={({ termTo }) => end.mutate({ signerId, termTo }, { onSuccess: onDone })}
+      onFinish={({ termTo }) =>
+        end.mutate({ signerId, termTo }, { onSuccess: onDone, onError: markFields(form) })
+      }
     >
       <h3>
         离任：{villageName} {paperSignerPostLabels[post]} {name}

@@ -5,6 +5,7 @@ import { roles } from '../../../src-main/domain/role.ts'
 import { roleLabels } from '../../../src-main/wording/status-labels.ts'
 import { useHasRole } from '../../app/who.tsx'
 import { calls, client, type Inputs } from '../../api/calls.ts'
+import { markFields } from '../../api/mark-fields.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { DayInput } from '../../components/day-input.tsx'
@@ -52,11 +53,13 @@ const required = [{ required: true, message: '必填' }]
 function ExceptionForm({ onDone }: { onDone(): void }): ReactNode {
   const users = useQuery(calls.user.list.queryOptions())
   const register = useCommand(client.user.registerException)
+  const [form] = Form.useForm<Inputs['user']['registerException']>()
   return (
     <Form<Inputs['user']['registerException']>
+      form={form}
       className="inline-form"
       layout="inline"
-      onFinish={(typed) => register.mutate(typed, { onSuccess: onDone })}
+      onFinish={(typed) => register.mutate(typed, { onSuccess: onDone, onError: markFields(form) })}
     >
       <Form.Item name="userId" label="人员" rules={required}>
         <Select

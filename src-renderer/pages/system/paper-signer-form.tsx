@@ -5,6 +5,7 @@ import { paperSignerPosts } from '../../../src-main/domain/paper-signer.ts'
 import { paperSignerPostLabels } from '../../../src-main/wording/status-labels.ts'
 import { useWho } from '../../app/who.tsx'
 import { calls, client, type Inputs } from '../../api/calls.ts'
+import { markFields } from '../../api/mark-fields.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { DayInput } from '../../components/day-input.tsx'
@@ -19,13 +20,15 @@ export function PaperSignerForm({ onDone }: { onDone(): void }): ReactNode {
   const { state } = useWho()
   const villages = useQuery(calls.division.villages.queryOptions())
   const add = useCommand(client.signer.add)
+  const [form] = Form.useForm<Typed>()
   return (
     <Form<Typed>
+      form={form}
       className="inline-form"
       layout="inline"
       initialValues={{ post: 'bookkeeper', termFrom: state.today }}
       onFinish={({ termTo, ...typed }) =>
-        add.mutate({ ...typed, termTo: termTo ?? null }, { onSuccess: onDone })
+        add.mutate({ ...typed, termTo: termTo ?? null }, { onSuccess: onDone, onError: markFields(form) })
       }
     >
       <Form.Item name="villageCode" label="村" rules={required}>

@@ -1,0 +1,26 @@
+import { rowRuleSentences } from './row-rules.ts'
+
+/** Why the core refused what stands in one field of a form, as the page says it under the field. */
+const fieldRuleSentences: Readonly<Record<string, string>> = {
+  ...rowRuleSentences,
+  required: '请填写',
+  unknown: '不在可选的范围内，请重新选择',
+  'too-long': '太长，请缩短',
+  'is-past': '已经过去，请填今天或以后的日子',
+  'not-in-future': '晚于今天，请填实际的日子',
+  'not-before-frozen': '早于名单冻结的日子；冻结前张贴的不算，请填实际张贴的日子',
+  'before-start': '早于开始的日子',
+  'not-a-day': '不是一个日子，请按 2026-06-30 的样子填写',
+  outside: '应在生成报送包之后、今天以前',
+  'grants-form-no-block': '各岗位的范围要么都是全镇，要么是同样的村和项目',
+  too_small: '没有填，或太短、太小',
+  too_big: '太长或太大',
+  invalid_type: '没有填，或填的不对',
+  invalid_format: '格式不对',
+}
+
+export function fieldRuleText(rule: string): string {
+  return Object.hasOwn(fieldRuleSentences, rule)
+    ? (fieldRuleSentences[rule] ?? '')
+    : '不符合要求，请核对后改正'
+}
