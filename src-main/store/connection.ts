@@ -1,4 +1,5 @@
 import Database from 'sqlite3'
+import { keepPages } from './page-cache.ts'
 
 /** One connection of the driver, known only inside this folder. */
 export type RawDatabase = Database.Database
@@ -24,7 +25,7 @@ export function openConnection(file: string, key: Uint8Array, mode: 'read' | 'wr
 function setUp(raw: RawDatabase, mode: 'read' | 'write'): void {
   raw.pragma('temp_store = MEMORY')
   raw.pragma('trusted_schema = OFF')
-  raw.pragma('cache_size = -64000')
+  keepPages(raw)
   if (mode === 'read') return
   raw.pragma('journal_mode = WAL')
   raw.pragma('synchronous = FULL')

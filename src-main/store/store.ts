@@ -5,6 +5,7 @@ import { openConnection, type RawDatabase } from './connection.ts'
 import { copyDatabase } from './copy-database.ts'
 import { pathsIn } from './data-folder.ts'
 import { kyselyOver } from './kysely-database.ts'
+import { keepPages } from './page-cache.ts'
 import { lendRaw, takeBackRaw } from './raw.ts'
 import type { Reader, Writer } from './reader.ts'
 import type { Schema } from './schema/schema.ts'
@@ -74,6 +75,7 @@ async function withRaw<T>(
     await indexChangedPeople(transaction as unknown as Writer)
     return result
   } finally {
+    keepPages(raw)
     takeBackRaw(transaction)
   }
 }

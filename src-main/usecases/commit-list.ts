@@ -3,6 +3,7 @@ import { listKindTerms } from '../domain/list-kind.ts'
 import { raiseDataMark } from '../store/application-queries.ts'
 import { recordAudit } from '../store/audit.ts'
 import { insertBatch, insertRejects, type ListBatch } from '../store/list-queries.ts'
+import { writePagesEarly } from '../store/page-cache.ts'
 import type { CommandContext, JobContext } from './context.ts'
 import { countLines, getStage, isAccepted, isRejected, type ListStage, sumLines } from './list-stage.ts'
 import { toBatchView } from './list-log.ts'
@@ -27,6 +28,7 @@ export async function commitList(ctx: JobContext, input: { stageId: string }) {
   const stage = getStage(ctx.parts.stages, input.stageId, ctx.actor.userId)
   const bytes = await readFile(stage.path)
   const batch = await ctx.inTransaction(async (command) => {
+    writePagesEarly(command.writer)
     const stored = await writeBatch(command, stage, bytes)
     const total = stage.lines.length
     const writing = listWriting(
