@@ -8,6 +8,7 @@ import { recordAudit } from '../store/audit.ts'
 import { listVillages } from '../store/division-queries.ts'
 import { insertVerification, listVerifications } from '../store/verification-queries.ts'
 import type { CommandContext, QueryContext } from './context.ts'
+import { scanKindOf } from './paper-sign-off.ts'
 
 /** 核实情况说明 by village: who has one, from which day. */
 export async function showVerifications(ctx: QueryContext, period: Period) {
@@ -69,11 +70,13 @@ export async function recordVerification(
   return { verificationId: id }
 }
 
-/** Puts a handed-in file into the vault and answers its digest. */
+/** Puts a photo or scan into the vault and answers its digest; what is no picture proves nothing. */
 export async function keepFile(ctx: CommandContext, token: string, kind: string): Promise<string> {
   const file = await ctx.files.take(token)
-  const extension = /\.([A-Za-z0-9]{1,8})$/.exec(file.name)?.[1]?.toLowerCase() ?? 'bin'
   const bytes = await readFile(file.path)
+  const extension = scanKindOf(bytes)
+  if (extension === undefined)
+    throw new Problem('file.wrong-kind', { fileName: file.name, expected: 'JPG、PNG 照片或 PDF 扫描件' })
   return ctx.vault.add(
     bytes,
     { extension, kind, by: ctx.actor.userId, at: ctx.now().toISOString() },

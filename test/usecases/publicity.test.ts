@@ -194,6 +194,24 @@ describe('posting', () => {
     })
   })
 
+  test('evidence is a picture or a scan, whatever the name of the file says', async () => {
+    await readyToPost(office, people)
+    const { publicityId } = await posted(office)
+    const add = async (bytes: string): Promise<unknown> =>
+      office.clerk.publicity.addEvidence({
+        publicityId,
+        kind: 'photo',
+        phase: 'start',
+        takenOn: '2026-07-01',
+        place: '村公示栏',
+        postedBy: '村报账员',
+        fileToken: await office.handIn('照片.png', bytes),
+      })
+
+    expect(await refusalOf(add('<html>照片</html>'))).toBe('file.wrong-kind')
+    expect((await office.clerk.publicity.get({ publicityId })).evidenceItems).toEqual([])
+  })
+
   test('evidence cannot come before the posting, and what is handed in after the last day says so for ever, whenever it was taken', async () => {
     await readyToPost(office, people)
     const { publicityIds } = await runJob(office.clerk, 'publicity.freeze', period)
