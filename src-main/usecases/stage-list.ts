@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { sha256Hex } from '../crypto/digest.ts'
+import { dayInShanghai } from '../domain/day.ts'
 import type { ListKind } from '../domain/list-kind.ts'
 import { listKindTerms } from '../domain/list-kind.ts'
 import { Problem } from '../domain/problem.ts'
@@ -79,7 +80,7 @@ async function refuseSameFile(
   if (same === undefined) return
   throw new Problem('list.already-imported', {
     fileName,
-    importedOn: same.importedAt.slice(0, 10),
+    importedOn: dayInShanghai(Date.parse(same.importedAt)),
     by: same.importedBy,
   })
 }

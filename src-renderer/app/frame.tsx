@@ -8,6 +8,7 @@ import { TopBar } from './top-bar.tsx'
 import { useHomeForNewPerson } from './use-home-for-new-person.ts'
 import { useFrameKeys } from './use-frame-keys.ts'
 import { useIdleLock } from './use-idle-lock.ts'
+import { useOtherWindows } from './other-windows.ts'
 import { lockSession } from './lock-session.ts'
 import { WhoContext, type SessionView, type WorkstationState } from './who.tsx'
 
@@ -23,11 +24,12 @@ export function Frame({ state, session }: Props): ReactNode {
   const [isSwitching, setSwitching] = useState(false)
   const isOpen = !session.locked && !isSwitching
   useHomeForNewPerson(session)
+  useOtherWindows()
   useIdleLock(session.idleMinutes, !session.locked)
   useFrameKeys({ isOpen, search: () => setSearching(true), lock: () => void lockSession() })
   return (
     <WhoContext value={{ session, state, year, setYear }}>
-      {session.locked && <LockScreen session={session} onSwitch={() => setSwitching(true)} />}
+      {session.locked && !isSwitching && <LockScreen session={session} onSwitch={() => setSwitching(true)} />}
       {isSwitching && (
         <div className="curtain">
           <SignInPage state={state} onCancel={() => setSwitching(false)} />

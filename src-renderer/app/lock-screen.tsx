@@ -14,9 +14,11 @@ interface Props {
 
 /** 锁屏 — covers everything until the same person's password, or another person signs in. */
 export function LockScreen({ session, onSwitch }: Props): ReactNode {
+  const [form] = Form.useForm<{ password: string }>()
   const unlock = useMutation({
     mutationFn: (input: { password: string }) => client.session.unlock(input),
     onSuccess: refreshSession,
+    onError: () => form.resetFields(['password']),
   })
   return (
     <div className="curtain">
@@ -24,7 +26,7 @@ export function LockScreen({ session, onSwitch }: Props): ReactNode {
         <h1>已锁定</h1>
         <p>{session.displayName}，请输入密码继续。正在做的事情和正在运行的作业都还在。</p>
         {unlock.isError && <ProblemAlert problem={problemOf(unlock.error)} />}
-        <Form layout="vertical" requiredMark={false} onFinish={unlock.mutate}>
+        <Form form={form} layout="vertical" requiredMark={false} onFinish={unlock.mutate}>
           <Form.Item name="password" label="密码" rules={[{ required: true, message: '请输入密码' }]}>
             <Input.Password autoFocus autoComplete="off" size="middle" />
           </Form.Item>

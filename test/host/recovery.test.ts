@@ -50,3 +50,20 @@ test('refuses one half, or halves that are not the sheet, even while the data is
   await expect(recover([first, first])).rejects.toMatchObject(refused('recovery.wrong-sheet'))
   await expect(recover([second, 'AAAA-BBBB'])).rejects.toMatchObject(refused('recovery.wrong-sheet'))
 })
+
+test('who is kept waiting after wrong passwords need not wait with the one the sheet gave', async () => {
+  const halves = await setUp()
+  const door = workstation.core.client('door')
+  const newPassword = 'found again 1'
+  for (let wrong = 0; wrong < 5; wrong++)
+    await expect(door.session.open({ signInName: 'clerk', password: 'no idea' })).rejects.toMatchObject(
+      refused('sign-in.wrong-password'),
+    )
+  await expect(door.session.open({ signInName: 'clerk', password })).rejects.toMatchObject(
+    refused('sign-in.too-many-attempts'),
+  )
+
+  await door.workstation.recover({ halves, signInName: 'clerk', newPassword })
+
+  await expect(door.session.open({ signInName: 'clerk', password: newPassword })).resolves.toBeDefined()
+})

@@ -63,6 +63,7 @@ async function recover(
   await host.door.enterWithRecovery(input.halves)
   const trace = { by: person.userId, at: host.clock.now().toISOString() }
   await host.door.keys.resetPassword(person.userId, input.newPassword, { ...trace, reason: '启封恢复纸' })
+  host.attempts.succeed(input.signInName)
   await host.door.store.inTransaction((writer) =>
     recordAudit(writer, {
       at: trace.at,

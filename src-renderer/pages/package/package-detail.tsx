@@ -126,7 +126,7 @@ function ByVillage({ view }: { readonly view: PackageView }): ReactNode {
         dataSource={view.byVillage}
         columns={[
           { title: '村', dataIndex: 'villageName' },
-          { title: '公示编号', dataIndex: 'serial' },
+          { title: '公示编号', dataIndex: 'serial', className: 'number' },
           { title: '行', align: right, width: 60, render: (_, row) => countText(row.totals.rows) },
           { title: '面积（亩）', align: right, render: (_, row) => muText(row.totals.areaCentiMu) },
           { title: '金额（元）', align: right, render: (_, row) => yuanText(row.totals.amountFen) },

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Button, Form, Input, type InputRef } from 'antd'
 import { useRef, useState, type ReactNode } from 'react'
 import { roleLabels } from '../../../src-main/wording/status-labels.ts'
+import { tellOtherWindows } from '../../app/other-windows.ts'
 import { client, type Inputs, type Outputs } from '../../api/calls.ts'
 import { clearAllJobs } from '../../api/job-shelf.ts'
 import { problemOf } from '../../api/problem-of.ts'
@@ -21,12 +22,14 @@ export function SignInPage({ state, onCancel }: Props): ReactNode {
   const [form] = Form.useForm<Inputs['session']['open']>()
   const [chosen, setChosen] = useState<string>()
   const [isRecovering, setRecovering] = useState(false)
+  const [isRecovered, setRecovered] = useState(false)
   const password = useRef<InputRef>(null)
   const signIn = useMutation({
     mutationFn: (input: Inputs['session']['open']) => client.session.open(input),
     onSuccess: (session) => {
       clearAllJobs()
       becomePerson(session)
+      tellOtherWindows('another-person')
     },
     onError: () => form.resetFields(['password']),
   })
@@ -37,7 +40,9 @@ export function SignInPage({ state, onCancel }: Props): ReactNode {
   }
   if (isRecovering) {
     const recovered = (signInName: string): void => {
+      signIn.reset()
       setRecovering(false)
+      setRecovered(true)
       setChosen(signInName)
       form.setFieldValue('signInName', signInName)
     }
@@ -56,6 +61,7 @@ export function SignInPage({ state, onCancel }: Props): ReactNode {
         {state.township?.name} · 版本 {state.version}
       </p>
       <People people={state.people} chosen={chosen} onChoose={choose} />
+      {isRecovered && !signIn.isError && <p className="ties">密码已重设，请用新密码登录。</p>}
       {signIn.isError && <ProblemAlert problem={problemOf(signIn.error)} />}
       <Form form={form} layout="vertical" requiredMark={false} onFinish={signIn.mutate}>
         <Form.Item
