@@ -145,38 +145,6 @@ export async function listRollKeys(reader: Reader, year: number): Promise<Readon
   )
 }
 
-/** Everybody stored, by ID number, as the text a register line is compared with. */
-export async function listKnownPeople(reader: Reader): Promise<ReadonlyMap<string, string>> {
-  const rows = await reader
-    .selectFrom('person as p')
-    .leftJoin('household as h', 'h.id', 'p.householdId')
-    .select([
-      'p.idNumber',
-      'p.name',
-      'p.relation',
-      'p.phone',
-      'p.ethnicity',
-      'p.hukouKind',
-      'h.villageCode',
-      'h.groupName',
-    ])
-    .execute()
-  return new Map(
-    rows.map((row) => [
-      row.idNumber,
-      [
-        row.name,
-        row.relation,
-        row.villageCode ?? '',
-        row.groupName ?? '',
-        row.phone,
-        row.ethnicity,
-        row.hukouKind,
-      ].join('|'),
-    ]),
-  )
-}
-
 /** ID numbers that stand on a stored list of the same kind (and year, where the kind has one). */
 export async function listKnownEntries(
   reader: Reader,

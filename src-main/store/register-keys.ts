@@ -1,3 +1,4 @@
+import { registerMark } from '../domain/register-mark.ts'
 import { rawOf } from './raw.ts'
 import type { Reader, Writer } from './reader.ts'
 
@@ -35,7 +36,8 @@ export async function listPersonKeys(reader: Reader): Promise<ReadonlyMap<string
   return new Map(
     rows.map(({ idNumber, villageCode, groupName, ...person }) => {
       const { name, relation, phone, ethnicity, hukouKind } = person
-      const mark = [name, relation, villageCode ?? '', groupName ?? '', phone, ethnicity, hukouKind].join('|')
+      const place = { villageCode: villageCode ?? '', group: groupName ?? '' }
+      const mark = registerMark({ name, relation, ...place, phone, ethnicity, hukouKind })
       return [idNumber, { ...person, mark }]
     }),
   )

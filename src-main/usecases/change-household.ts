@@ -1,10 +1,10 @@
 import { Problem } from '../domain/problem.ts'
-import { recordAudit } from '../store/audit.ts'
 import { moveApplications } from '../store/household-writing.ts'
 import { getHousehold } from '../store/household-queries.ts'
 import { getPerson, recordValueChange } from '../store/person-queries.ts'
 import { joinHousehold as moveInto, linkHouseholder as nameHouseholder } from '../store/register-writing.ts'
 import type { CommandContext } from './context.ts'
+import { trace } from './trace.ts'
 
 interface Link {
   readonly householdId: string
@@ -90,20 +90,5 @@ function keepChange(ctx: CommandContext, change: Change): Promise<void> {
     changedAt: ctx.now().toISOString(),
     batchId: null,
     line: null,
-  })
-}
-
-function trace(
-  ctx: CommandContext,
-  action: string,
-  subject: string,
-  details: Record<string, unknown>,
-): Promise<void> {
-  return recordAudit(ctx.writer, {
-    at: ctx.now().toISOString(),
-    actor: ctx.actor.userId,
-    action,
-    subject,
-    details,
   })
 }

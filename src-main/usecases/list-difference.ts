@@ -1,4 +1,6 @@
-import { listKnownPeople, listKnownEntries } from '../store/list-queries.ts'
+import { registerMark } from '../domain/register-mark.ts'
+import { listKnownEntries } from '../store/list-queries.ts'
+import { listPersonKeys } from '../store/register-keys.ts'
 import type { Reader } from '../store/reader.ts'
 import { isAccepted, type ListStage } from './list-stage.ts'
 
@@ -10,7 +12,7 @@ export async function compareWithStored(
   const difference = { added: 0, changed: 0, same: 0 }
   const known =
     stage.kind === 'household-register'
-      ? await listKnownPeople(reader)
+      ? marksOf(await listPersonKeys(reader))
       : await listKnownEntries(reader, stage.kind, stage.year)
   for (const line of stage.lines.filter(isAccepted)) {
     const { value } = line.judged
@@ -26,16 +28,6 @@ export async function compareWithStored(
   return difference
 }
 
-/** What of a register line is compared with the stored person. */
-export function registerMark(person: {
-  name: string
-  relation: string
-  villageCode: string
-  group: string
-  phone: string
-  ethnicity: string
-  hukouKind: string
-}): string {
-  const { name, relation, villageCode, group, phone, ethnicity, hukouKind } = person
-  return [name, relation, villageCode, group, phone, ethnicity, hukouKind].join('|')
+function marksOf(people: ReadonlyMap<string, { readonly mark: string }>): ReadonlyMap<string, string> {
+  return new Map([...people].map(([idNumber, { mark }]) => [idNumber, mark]))
 }

@@ -3,7 +3,6 @@ import { isInTerm, type PaperSignerPost } from '../domain/paper-signer.ts'
 import { Problem } from '../domain/problem.ts'
 import { inScopeOf } from '../domain/role.ts'
 import { villageTitle } from '../domain/village-name.ts'
-import { recordAudit } from '../store/audit.ts'
 import { listVillages } from '../store/division-queries.ts'
 import {
   endPaperSigner,
@@ -12,6 +11,7 @@ import {
   listPaperSigners,
 } from '../store/paper-signer-queries.ts'
 import type { CommandContext, QueryContext } from './context.ts'
+import { trace } from './trace.ts'
 
 /** 村签字人 — who signs on paper for a village, those whose term is over too. */
 export async function showPaperSigners(ctx: QueryContext, input: { villageCode: string | null }) {
@@ -72,14 +72,4 @@ function refuseBadEnd(termFrom: Day, termTo: Day): void {
 
 function refuseBadDay(path: string, day: Day): void {
   if (!isDay(day)) throw new Problem('input.invalid', { fields: [{ path, rule: 'not-a-day' }] })
-}
-
-function trace(
-  ctx: CommandContext,
-  action: string,
-  subject: string,
-  details: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  const at = ctx.now().toISOString()
-  return recordAudit(ctx.writer, { at, actor: ctx.actor.userId, action, subject, details })
 }

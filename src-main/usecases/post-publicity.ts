@@ -1,7 +1,7 @@
 import { dayInShanghai, type Day } from '../domain/day.ts'
 import { Problem } from '../domain/problem.ts'
 import { inScopeOf } from '../domain/role.ts'
-import { lastSeenAt, recordAudit } from '../store/audit.ts'
+import { lastSeenAt } from '../store/audit.ts'
 import {
   getPublicity,
   insertEvidence,
@@ -14,6 +14,7 @@ import { toPublicLines } from '../domain/masking.ts'
 import { advanceApplication } from './advance-application.ts'
 import type { CommandContext } from './context.ts'
 import { type FrozenNotice, frozenHashOf, lastDayOf, publicLinesOf } from './publicity-document.ts'
+import { trace } from './trace.ts'
 import { keepFile } from './verification.ts'
 
 interface Posting {
@@ -47,7 +48,7 @@ export async function recordPosting(
     lastDay,
     ...(printedDay === input.postedOn ? {} : { printedSha256: null }),
   })
-  await trace(ctx, stored, 'publicity.post', {
+  await trace(ctx, 'publicity.post', stored.id, {
     postedOn: input.postedOn,
     lastDay,
     reprint: printedDay !== input.postedOn,
@@ -83,7 +84,7 @@ export async function addEvidence(ctx: CommandContext, input: Evidence): Promise
     addedBy: ctx.actor.userId,
     addedAt: ctx.now().toISOString(),
   })
-  await trace(ctx, stored, 'publicity.add-evidence', {
+  await trace(ctx, 'publicity.add-evidence', stored.id, {
     kind: input.kind,
     phase: input.phase,
     takenOn: input.takenOn,
@@ -115,7 +116,7 @@ export async function concludePublicity(
     concludedBy: ctx.actor.userId,
     concludedAt: ctx.now().toISOString(),
   })
-  await trace(ctx, stored, 'publicity.conclude', { serial, lines: lines.length, lastDay: stored.lastDay })
+  await trace(ctx, 'publicity.conclude', stored.id, { serial, lines: lines.length, lastDay: stored.lastDay })
   return { ok: true }
 }
 
@@ -138,7 +139,7 @@ export async function withdrawPublicity(
       )
   }
   await savePublicity(ctx.writer, stored, { status: 'withdrawn', withdrawnReason: input.reason })
-  await trace(ctx, stored, 'publicity.withdraw', { serial: stored.serial, lines: lines.length })
+  await trace(ctx, 'publicity.withdraw', stored.id, { serial: stored.serial, lines: lines.length })
   return { ok: true }
 }
 
@@ -193,19 +194,4 @@ async function readInScope(ctx: CommandContext, publicityId: string): Promise<St
   const stored = await getPublicity(ctx.writer, publicityId)
   if (!inScopeOf(ctx.scope, stored)) throw new Problem('record.not-found', { what: '公示' })
   return stored
-}
-
-function trace(
-  ctx: CommandContext,
-  stored: StoredPublicity,
-  action: string,
-  details: Record<string, unknown>,
-): Promise<void> {
-  return recordAudit(ctx.writer, {
-    at: ctx.now().toISOString(),
-    actor: ctx.actor.userId,
-    action,
-    subject: stored.id,
-    details,
-  })
 }

@@ -2,7 +2,6 @@ import { isDay } from '../domain/day.ts'
 import { Problem } from '../domain/problem.ts'
 import { mayHoldTogether } from '../domain/role-exception.ts'
 import type { Grant, Role } from '../domain/role.ts'
-import { recordAudit } from '../store/audit.ts'
 import {
   getUser,
   insertException,
@@ -12,6 +11,7 @@ import {
   saveGrants,
 } from '../store/users-queries.ts'
 import type { CommandContext, QueryContext } from './context.ts'
+import { trace } from './trace.ts'
 
 interface GrantChange {
   readonly userId: string
@@ -29,7 +29,7 @@ export async function changeGrants(
   if (!areExpressible(grants)) throw invalid('grants', 'grants-form-no-block')
   await refuseTogether(ctx, userId, grants)
   await saveGrants(ctx.writer, { userId, version }, distinct(grants))
-  await record(ctx, 'user.set-grants', userId, { grants })
+  await trace(ctx, 'user.set-grants', userId, { grants })
 }
 
 /** A new person begins with one duty: an exception can only be registered for somebody who is there. */
@@ -59,9 +59,9 @@ export async function registerException(ctx: CommandContext, exception: NewExcep
   if (!isDay(validTo) || validTo < ctx.today()) throw invalid('validTo', 'is-past')
   await getUser(ctx.reader, userId)
   const exceptionId = ctx.newId()
-  const trace = { registeredBy: ctx.actor.userId, registeredAt: ctx.now().toISOString() }
-  await insertException(ctx.writer, { ...exception, ...trace, exceptionId, roles: [...exception.roles] })
-  await record(ctx, 'user.register-exception', exceptionId, { userId, roles: exception.roles, validTo })
+  const registered = { registeredBy: ctx.actor.userId, registeredAt: ctx.now().toISOString() }
+  await insertException(ctx.writer, { ...exception, ...registered, exceptionId, roles: [...exception.roles] })
+  await trace(ctx, 'user.register-exception', exceptionId, { userId, roles: exception.roles, validTo })
   return exceptionId
 }
 
@@ -80,13 +80,4 @@ function distinct(grants: readonly Grant[]): Grant[] {
 
 function invalid(path: string, rule: string): Problem {
   return new Problem('input.invalid', { fields: [{ path, rule }] })
-}
-
-async function record(
-  { actor, now, writer }: CommandContext,
-  action: string,
-  subject: string,
-  details: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  await recordAudit(writer, { at: now().toISOString(), actor: actor.userId, action, subject, details })
 }

@@ -1,4 +1,5 @@
 import type { RegisterRow } from '../domain/list-row.ts'
+import { registerMark } from '../domain/register-mark.ts'
 import {
   insertHouseholds,
   insertPeople,
@@ -17,7 +18,6 @@ import { indexPeople } from '../store/search-index.ts'
 import type { CommandContext } from './context.ts'
 import type { AcceptedLine, RejectedStageLine } from './list-stage.ts'
 import type { ListWriting } from './list-writing.ts'
-import { registerMark } from './list-difference.ts'
 
 const headRelations = new Set(['户主', '本人', '户主本人', '本人户主'])
 
