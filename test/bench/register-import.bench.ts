@@ -1,14 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import * as XLSX from 'xlsx'
-import { runJob } from '../../src-main/demonstration/desk-work.ts'
-import { handlers } from '../../src-main/host/handlers.ts'
-import { runners } from '../../src-main/host/job-runners.ts'
-import { aWorkstation, signedIn } from '../builders/a-workstation.ts'
+import { password, townshipCode } from '../builders/a-workstation.ts'
 import { keepResults } from './bench-results.ts'
+import { builtProduct } from './built-product.ts'
 import { median, timed } from './measure.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -17,6 +16,7 @@ const sample = resolve(root, '../shared/samples', name)
 const path = existsSync(sample) ? sample : resolve(root, 'resources/demo', name)
 const readWorker = new URL('../../out/main/read-worker.js', import.meta.url)
 const rounds = 9
+const { createCore, runJob } = await builtProduct()
 
 it('imports a register in at most twice the time SheetJS takes to read it', async () => {
   const ours: Awaited<ReturnType<typeof importRegister>>[] = []
@@ -54,23 +54,34 @@ it('imports a register in at most twice the time SheetJS takes to read it', asyn
 
 /** The whole job as a clerk starts it, on a township of its own. */
 async function importRegister() {
-  const workstation = await aWorkstation({ handlers, runners }, { readWorker })
-  const clerk = await signedIn(workstation, 'clerk')
-  const { token } = await workstation.core.files.adopt(path, name, false)
+  const folder = mkdtempSync(join(tmpdir(), 'onecard-bench-'))
+  const core = createCore({
+    folder,
+    resources: resolve(root, 'resources'),
+    clock: { now: () => new Date() },
+    carrier: 'command-line',
+    pdf: { print: () => Promise.resolve(new Uint8Array()), close: () => Promise.resolve() },
+    readWorker,
+    software: { name: 'onecard', version: '0.0.0', build: 'bench' },
+    stretch: { N: 2 ** 12 },
+  })
+  const administrator = { signInName: 'administrator', displayName: '管理员', password }
+  const clerk = { signInName: 'clerk', displayName: '经办', password, roles: ['clerk' as const] }
+  await core.client('set-up').workstation.setUp({ townshipCode, administrator, people: [clerk] })
+  const client = core.client('clerk')
+  await client.session.open({ signInName: clerk.signInName, password })
+  const { token } = await core.files.adopt(path, name, false)
   const delay = monitorEventLoopDelay({ resolution: 1 })
   delay.enable()
   const { value, milliseconds } = await timed(async () => {
-    const { stageId } = await runJob(clerk, 'list.stage', {
-      fileToken: token,
-      kind: 'household-register',
-      year: null,
-      sheet: null,
-    })
-    return runJob(clerk, 'list.commit', { stageId })
+    const asked = { fileToken: token, kind: 'household-register' as const, year: null, sheet: null }
+    const { stageId } = await runJob(client, 'list.stage', asked)
+    return runJob(client, 'list.commit', { stageId })
   })
   // the block of the last commit shows when the loop turns again
   await setTimeout(20)
   delay.disable()
-  await workstation.remove()
+  await core.close()
+  rmSync(folder, { recursive: true, force: true })
   return { lines: value.counts.lines, milliseconds, longestBlock: delay.max / 1e6 }
 }

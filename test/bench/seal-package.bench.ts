@@ -2,9 +2,6 @@ import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { makeIdentity } from '../../src-main/crypto/envelope.ts'
 import { renderNotice } from '../../src-main/documents/notice.tsx'
-import { prepareBag } from '../../src-main/package-file/prepare-bag.ts'
-import { releasePackage } from '../../src-main/package-file/seal-package.ts'
-import { writeZip } from '../../src-main/package-file/write-zip.ts'
 import { chromiumPdf } from '../../src-main/transport/chromium-pdf.ts'
 import { writeSummary } from '../../src-main/workbook/write-summary.ts'
 import {
@@ -16,11 +13,13 @@ import {
 } from '../builders/a-package.ts'
 import { aNotice, publicLines } from '../documents/a-notice.ts'
 import { keepResults } from './bench-results.ts'
+import { builtProduct } from './built-product.ts'
 import { median, timed } from './measure.ts'
 
 const applications = 4_000
 const villages = 20
-const rounds = 15
+const rounds = 25
+const { prepareBag, releasePackage, writeZip } = await builtProduct()
 
 it('builds and seals 4,000 applications in at most six times the hashing and zipping', async () => {
   const records = Array.from({ length: applications }, (_, at) => anApplicationRecord(at + 1))

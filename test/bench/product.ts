@@ -1,0 +1,5 @@
+export { createCore } from '../../src-main/core.ts'
+export { runJob } from '../../src-main/demonstration/desk-work.ts'
+export { prepareBag } from '../../src-main/package-file/prepare-bag.ts'
+export { releasePackage } from '../../src-main/package-file/seal-package.ts'
+export { writeZip } from '../../src-main/package-file/write-zip.ts'
