@@ -7,6 +7,8 @@ export interface StepCounts {
   readonly review: Outputs['review']['overview'] | undefined
   readonly publicity: Outputs['publicity']['list'] | undefined
   readonly packages: Outputs['package']['list'] | undefined
+  readonly settings: Outputs['setting']['get'] | undefined
+  readonly recipients: Outputs['package']['recipients'] | undefined
 }
 
 export function submittedRows(counts: StepCounts): number {

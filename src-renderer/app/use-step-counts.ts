@@ -16,11 +16,16 @@ export function useStepCounts(): StepCounts {
   const review = useQuery(calls.review.overview.queryOptions({ input: period, enabled }))
   const publicity = useQuery(calls.publicity.list.queryOptions({ input: period, enabled }))
   const packages = useQuery(calls.package.list.queryOptions({ enabled }))
+  const enabledInOffice = useHasRole('clerk', 'administrator') && !session.locked
+  const settings = useQuery(calls.setting.get.queryOptions({ enabled: enabledInOffice }))
+  const recipients = useQuery(calls.package.recipients.queryOptions({ enabled: enabledInOffice }))
   return {
     programme: programmes.data?.find((row) => row.programmeCode === programmeCode),
     register: register.data,
     review: review.data,
     publicity: publicity.data,
     packages: packages.data,
+    settings: settings.data,
+    recipients: recipients.data,
   }
 }

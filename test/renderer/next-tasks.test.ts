@@ -8,6 +8,8 @@ const nothing: StepCounts = {
   review: undefined,
   publicity: undefined,
   packages: undefined,
+  settings: undefined,
+  recipients: undefined,
 }
 const register = { villages: 18, households: 0, people: 0, pendingHouseholders: 0, byVillage: [] }
 const built = { status: 'built' } as unknown as NonNullable<StepCounts['packages']>[number]
@@ -25,6 +27,17 @@ describe('what to do next', () => {
 
     expect(nextTasks(counts, ['approver'], 2026).map((task) => task.text)).toEqual(['签发 1 个报送包'])
     expect(nextTasks(counts, ['clerk'], 2026)).toEqual([])
+  })
+
+  it('asks for what every notice prints and for a recipient before anything else, each thing once', () => {
+    const settings = { values: {}, missing: ['email', 'signatory'] }
+    const counts = { ...nothing, register, settings, recipients: [] }
+
+    expect(nextTasks(counts, ['administrator'], 2026).map((task) => task.text)).toEqual([
+      '填异议渠道和落款（缺 2 项）',
+      '登记收件单位',
+    ])
+    expect(nextTasks(counts, ['administrator', 'clerk'], 2026)).toHaveLength(3)
   })
 
   it('says nothing while nothing is known', () => {

@@ -20,11 +20,29 @@ interface Rule extends Task {
 
 /** What waits for somebody of these roles, in the order of the work. */
 export function nextTasks(counts: StepCounts, roles: readonly Role[], year: number): readonly Task[] {
-  return rules(counts, year).filter((rule) => rule.applies && roles.includes(rule.role))
+  const mine = rules(counts, year).filter((rule) => rule.applies && roles.includes(rule.role))
+  return [...new Map(mine.map((task) => [task.text, task])).values()]
 }
 
 function rules(counts: StepCounts, year: number): readonly Rule[] {
-  return [...entrance(counts, year), ...review(counts), ...publicity(counts), ...sending(counts)]
+  return [
+    ...office(counts),
+    ...entrance(counts, year),
+    ...review(counts),
+    ...publicity(counts),
+    ...sending(counts),
+  ]
+}
+
+/** What has to stand before the first notice and the first package. */
+function office({ settings, recipients }: StepCounts): readonly Rule[] {
+  const missing = settings?.missing.length ?? 0
+  const settle = [`填异议渠道和落款（缺 ${missing} 项）`, '补齐才能出公示件', '/system'] as const
+  return [
+    rule('administrator', missing > 0, ...settle),
+    rule('clerk', missing > 0, ...settle),
+    rule('administrator', recipients?.length === 0, '登记收件单位', '没有收件单位不能生成报送包', '/system'),
+  ]
 }
 
 function entrance({ register, programme, review: overview }: StepCounts, year: number): readonly Rule[] {
