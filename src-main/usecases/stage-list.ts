@@ -11,6 +11,7 @@ import type { HandedFile } from '../ports/files.ts'
 import { readTable } from '../workbook/read-table.ts'
 import type { TableRead } from '../workbook/table-read.ts'
 import type { JobContext } from './context.ts'
+import { refuseOtherKind } from './refuse-other-kind.ts'
 import { compareWithStored } from './list-difference.ts'
 import { ListJudge, skippedLines } from './judge-list.ts'
 import type { ListStage, StagedLine } from './list-stage.ts'
@@ -28,6 +29,7 @@ export async function stageList(ctx: JobContext, input: StageInput): Promise<{ s
   const file = await ctx.files.take(input.fileToken)
   const fileSha256 = sha256Hex(await readFile(file.path))
   const table = await readSheet(ctx, file, input)
+  refuseOtherKind(input.kind, table)
   await refuseSameFile(ctx, { kind: input.kind, fileSha256, sheet: table.sheet, year }, file.name)
   const lines = await judgeLines(ctx, input.kind, year, table)
   if (!lines.some((line) => line.judged.outcome !== 'skipped'))

@@ -40,7 +40,7 @@ export const listSentences: SentencesOf<Things> = {
   }),
   'file.wrong-kind': ({ fileName, expected }) => ({
     what: `“${fileName}”不是这里要的文件，这里要的是${expected}。`,
-    now: '请核对所选的文件，或换到对应的页面导入。',
+    now: '请核对所选的文件；导入清单的，看看清单种类选对没有。',
   }),
   'file.dialog-unavailable': () => ({
     what: '这里没有桌面的选择文件窗口。',
