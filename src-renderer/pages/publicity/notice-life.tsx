@@ -109,6 +109,7 @@ function timeline(notice: Notice): { key: string; color: string; content: ReactN
 function ending(notice: Notice): { key: string; color: string; content: ReactNode }[] {
   if (notice.concludedAt !== null)
     return [{ key: 'end', color: 'green', content: `${instantText(notice.concludedAt)} 公示期满无异议` }]
+  if (notice.status === 'withdrawn') return []
   if (notice.lastDay === null)
     return [{ key: 'end', color: 'gray', content: '未张贴：从实际张贴日起算公示期' }]
   return [
