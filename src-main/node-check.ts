@@ -1,3 +1,5 @@
+import module from 'node:module'
+
 /** The oldest Node the database driver runs on; under an older one loading it is a bare segmentation fault. */
 const oldestMajor = 22
 
@@ -8,3 +10,6 @@ if (Number.parseInt(process.versions.node, 10) < oldestMajor) {
   )
   process.exit(1)
 }
+
+// Compiled once, kept in the machine's temporary folder: an old machine starts the next time in half the time.
+module.enableCompileCache?.()

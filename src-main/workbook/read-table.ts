@@ -1,4 +1,6 @@
 import { fork } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { stat } from 'node:fs/promises'
 import { Problem } from '../domain/problem.ts'
 import { collectRead } from './collect-read.ts'
@@ -42,12 +44,15 @@ async function refuseLargeFile({ path, fileName }: ReadRequest, limits: ReadLimi
   }
 }
 
+/** The reader's own code, compiled once: it is a new process for every file. */
+const compileCache = join(tmpdir(), 'node-compile-cache')
+
 function startReader(worker: URL | string, limits: ReadLimits): ChildProcess {
   const { NODE_OPTIONS: _ours, ...environment } = process.env
   return fork(worker, [], {
     execArgv: [`--max-old-space-size=${limits.memoryMegabytes}`, '--max-semi-space-size=64'],
     // in Electron the same program would otherwise open another window
-    env: { ...environment, ELECTRON_RUN_AS_NODE: '1' },
+    env: { ...environment, ELECTRON_RUN_AS_NODE: '1', NODE_COMPILE_CACHE: compileCache },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
