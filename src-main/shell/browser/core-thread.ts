@@ -8,16 +8,19 @@ export interface CoreThread {
   readonly ask: Ask<CoreCalls, MessagePort>
   /** A new page of this holder; its frames go through the port given back. */
   openPage(holder: string): Promise<MessagePort>
+  /** Rejects when the core cannot start; what it is asked meanwhile waits for it. */
+  readonly started: Promise<void>
   /** Resolves when the thread has ended, with the error it ended by, if any. */
   readonly ended: Promise<Error | null>
 }
 
-export async function startCoreThread(entry: URL, start: CoreStart): Promise<CoreThread> {
+/** Answers at once: the core loads while the browser fetches the page that will talk to it. */
+export function startCoreThread(entry: URL, start: CoreStart): CoreThread {
   const thread = new Worker(entry)
   const ended = endOf(thread)
   const ask = linkTo<ShellCalls, CoreCalls, MessagePort>(threadChannel(thread), nothingOfADesktop)
-  await Promise.race([ask('start', start), ended.then(failedToStart)])
-  return { ask, ended, openPage: (holder) => openPage(ask, holder) }
+  const started = Promise.race([ask('start', start), ended.then(failedToStart)])
+  return { ask, started, ended, openPage: (holder) => openPage(ask, holder) }
 }
 
 async function openPage(ask: Ask<CoreCalls, MessagePort>, holder: string): Promise<MessagePort> {

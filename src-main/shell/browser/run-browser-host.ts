@@ -25,7 +25,7 @@ export async function runBrowserHost(options: RunBrowserHostOptions): Promise<nu
     await show(already, options)
     return 0
   }
-  const core = await startCoreThread(new URL('out/main/core-entry.js', options.root), {
+  const core = startCoreThread(new URL('out/main/core-entry.js', options.root), {
     folder: options.folder,
     resources: pathIn(options.root, 'resources'),
     carrier: 'browser',
@@ -37,11 +37,20 @@ export async function runBrowserHost(options: RunBrowserHostOptions): Promise<nu
     desk: deskOf(core, options.folder),
     openPage: core.openPage,
   })
-  await announceHost(options.folder, host)
-  await show(host.newAddress(), options)
-  const crash = await Promise.race([core.ended, asked])
-  await host.close()
-  await withdrawHost(options.folder)
+  const ended = Promise.race([
+    core.ended,
+    asked,
+    core.started.then(() => new Promise<never>(() => undefined)),
+  ])
+  let crash: Awaited<typeof ended>
+  try {
+    await announceHost(options.folder, host)
+    await show(host.newAddress(), options)
+    crash = await ended
+  } finally {
+    await host.close()
+    await withdrawHost(options.folder)
+  }
   if (crash === 'asked') await core.ask('close', null)
   else options.say('核心程序意外停止。已保存的数据没有丢失，请重新运行 npm start。')
   return crash === 'asked' ? 0 : 1
