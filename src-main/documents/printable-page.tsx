@@ -50,6 +50,6 @@ function textOf(markup: string): string {
 }
 
 function boldTextOf(markup: string): string {
-  const bold = markup.match(/<(h1|th|strong)\b[^>]*>.*?<\/\1>/gs) ?? []
+  const bold = markup.match(/<(h[1-3]|th|dt|b|strong)\b[^>]*>.*?<\/\1>/gs) ?? []
   return textOf(bold.join(''))
 }
