@@ -6,6 +6,7 @@ import type { FileRef } from '../ports/files.ts'
 import { recordAudit } from '../store/audit.ts'
 import { getPublicity, savePublicity, type StoredPublicity } from '../store/publicity-queries.ts'
 import type { JobContext } from './context.ts'
+import { printOrHtml } from './print-or-html.ts'
 import { noticeOf } from './publicity-document.ts'
 
 interface Printed {
@@ -58,7 +59,7 @@ async function documentBytes(
     return { bytes, extension: startsLikePdf(bytes) ? 'pdf' : 'html' }
   }
   const html = renderNotice(await noticeOf(ctx.reader, stored))
-  const made = await printOrHtml(ctx, html)
+  const made = await printOrHtml(ctx.parts.pdf, html, ctx.signal)
   await ctx.inTransaction(async (command) => {
     const at = ctx.now().toISOString()
     const sha256 = await ctx.vault.add(
@@ -76,19 +77,6 @@ async function documentBytes(
     })
   })
   return made
-}
-
-/** Where no PDF can be made the page itself is kept and handed out, and the answer says degraded. */
-async function printOrHtml(
-  ctx: JobContext,
-  html: string,
-): Promise<{ bytes: Uint8Array; extension: 'pdf' | 'html' }> {
-  try {
-    return { bytes: await ctx.parts.pdf.print(html, ctx.signal), extension: 'pdf' }
-  } catch (thrown) {
-    if (!(thrown instanceof Problem) || thrown.code !== 'pdf.unavailable') throw thrown
-    return { bytes: new TextEncoder().encode(html), extension: 'html' }
-  }
 }
 
 function startsLikePdf(bytes: Uint8Array): boolean {

@@ -7,7 +7,7 @@ import {
 } from '../../usecases/users.ts'
 import type { ExchangeCall, HostSide } from '../call-contexts.ts'
 import type { HandlersOf } from '../handler-types.ts'
-import { printOrHtml } from '../print-or-html.ts'
+import { printOrHtml } from '../../usecases/print-or-html.ts'
 import { formBlocks } from '../scope.ts'
 
 const ok = { ok: true } as const

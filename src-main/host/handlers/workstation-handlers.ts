@@ -9,7 +9,7 @@ import { createDataFolder } from '../../store/opening.ts'
 import { refuseSeveralDuties } from '../../usecases/users.ts'
 import type { HandlersOf } from '../handler-types.ts'
 import type { Host } from '../host.ts'
-import { printOrHtml } from '../print-or-html.ts'
+import { printOrHtml } from '../../usecases/print-or-html.ts'
 import { readTownships } from '../reference-data.ts'
 import { toProblem } from '../to-problem.ts'
 

@@ -5,11 +5,12 @@ import type { PdfPrinter } from '../ports/pdf.ts'
 export async function printOrHtml(
   pdf: PdfPrinter,
   html: string,
+  signal?: AbortSignal,
 ): Promise<{ bytes: Uint8Array; extension: 'pdf' | 'html' }> {
   try {
-    return { bytes: await pdf.print(html), extension: 'pdf' }
+    return { bytes: await pdf.print(html, signal), extension: 'pdf' }
   } catch (thrown) {
     if (!(thrown instanceof Problem) || thrown.code !== 'pdf.unavailable') throw thrown
-    return { bytes: Buffer.from(html, 'utf8'), extension: 'html' }
+    return { bytes: new TextEncoder().encode(html), extension: 'html' }
   }
 }
