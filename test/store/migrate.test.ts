@@ -35,9 +35,8 @@ test('numbers and names every migration in order', () => {
   const names = migrations.map((one) => one.name)
 
   expect(names).toEqual([...names].sort())
-  names.forEach((name, index) =>
-    expect(name).toMatch(new RegExp(`^${String(index + 1).padStart(4, '0')}-[a-z-]+$`)),
-  )
+  expect(new Set(names.map((name) => name.slice(0, 4))).size).toBe(names.length)
+  for (const name of names) expect(name).toMatch(/^\d{4}-[a-z-]+$/)
 })
 
 test('0002 brings people registered before it into the search', async () => {

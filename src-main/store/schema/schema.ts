@@ -29,6 +29,15 @@ import type {
 } from './application-tables.ts'
 import type { PublicityTable, PublicityLineTable, PublicityEvidenceTable } from './publicity-tables.ts'
 import type { RecipientTable, ExportPackageTable, PackageApplicationTable } from './export-package-tables.ts'
+import type {
+  SurveyDraftDiscardedTable,
+  SurveyDraftTable,
+  SurveyEditTable,
+  SurveyQuestionSetTable,
+  SurveyRoundTable,
+  SurveyTaskTable,
+  SurveyValueTable,
+} from './survey-tables.ts'
 import type { VaultFileTable, DataMarkTable, AuditEntryTable, AuditCheckpointTable } from './trace-tables.ts'
 
 /** Every table; snake_case in the file, camelCase from here outward (Kysely's CamelCasePlugin). */
@@ -66,6 +75,13 @@ export interface Schema {
   recipient: RecipientTable
   exportPackage: ExportPackageTable
   packageApplication: PackageApplicationTable
+  surveyQuestionSet: SurveyQuestionSetTable
+  surveyRound: SurveyRoundTable
+  surveyTask: SurveyTaskTable
+  surveyEdit: SurveyEditTable
+  surveyValue: SurveyValueTable
+  surveyDraft: SurveyDraftTable
+  surveyDraftDiscarded: SurveyDraftDiscardedTable
   vaultFile: VaultFileTable
   dataMark: DataMarkTable
   auditEntry: AuditEntryTable
