@@ -9,11 +9,12 @@ const mayImport = {
   contract: 'domain',
   ports: 'domain',
   workbook: 'domain',
+  imaging: 'domain',
   documents: 'domain|wording',
   store: 'domain|crypto|ports',
   'package-file': 'domain|crypto|ports',
   transport: 'domain|ports',
-  usecases: 'domain|rules|wording|ports|store|workbook|documents|package-file|crypto|contract',
+  usecases: 'domain|rules|wording|ports|store|workbook|imaging|documents|package-file|crypto|contract',
 }
 
 const folderRules = Object.entries(mayImport).map(([folder, allowed]) => ({
@@ -56,6 +57,7 @@ module.exports = {
       'xlsx|@e965/xlsx|@cj-tech-master/excelts|iconv-lite',
       '^src-main/workbook/',
     ),
+    onlyIn('pictures-in-imaging', 'sharp|@img/.*|zxing-wasm|@hyzyla/pdfium', '^src-main/imaging/'),
     onlyIn('electron-in-shell', 'electron', '^src-main/(main\\.ts|shell/|preload/)'),
     onlyIn(
       'algorithms-in-crypto',
