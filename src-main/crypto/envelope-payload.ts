@@ -15,20 +15,40 @@ export function canSealFast(): boolean {
  * The library writes the head (recipients and MAC) for an empty envelope; the payload is written here with
  * the native cipher, some eight times faster than its JavaScript one (20 MB: 20 against 170 ms).
  */
-export async function sealFast(encrypter: Encrypter, bytes: Uint8Array): Promise<Uint8Array> {
+export async function sealFast(encrypter: Encrypter, parts: readonly Uint8Array[]): Promise<Uint8Array> {
   const { head, fileKey } = await emptyEnvelope(encrypter)
   const nonce = randomBytes(nonceBytes)
   const key = new Uint8Array(hkdfSync('sha256', fileKey, nonce, 'payload', 32))
-  const chunks = Math.max(1, Math.ceil(bytes.length / chunkBytes))
-  const sealed = Buffer.allocUnsafe(head.length + nonceBytes + bytes.length + chunks * tagBytes)
+  const chunks = chunksOf(parts)
+  const bytes = parts.reduce((sum, part) => sum + part.length, 0)
+  const sealed = Buffer.allocUnsafe(head.length + nonceBytes + bytes + chunks.length * tagBytes)
   sealed.set(head, 0)
   sealed.set(nonce, head.length)
   let at = head.length + nonceBytes
-  for (let index = 0; index < chunks; index++) {
-    const chunk = bytes.subarray(index * chunkBytes, (index + 1) * chunkBytes)
-    at += sealChunk(sealed, at, key, chunk, chunkNonce(index, index === chunks - 1))
+  for (const [index, chunk] of chunks.entries()) {
+    at = sealChunk(sealed, at, key, chunk, chunkNonce(index, index === chunks.length - 1))
   }
   return sealed
+}
+
+/** Where the chunks begin and end in the parts; an empty envelope has one empty chunk. */
+function chunksOf(parts: readonly Uint8Array[]): readonly (readonly Uint8Array[])[] {
+  let chunk: Uint8Array[] = []
+  let room = chunkBytes
+  const chunks = [chunk]
+  for (const part of parts) {
+    for (let at = 0; at < part.length;) {
+      if (room === 0) {
+        chunks.push((chunk = []))
+        room = chunkBytes
+      }
+      const slice = part.subarray(at, at + room)
+      chunk.push(slice)
+      at += slice.length
+      room -= slice.length
+    }
+  }
+  return chunks
 }
 
 async function emptyEnvelope(encrypter: Encrypter): Promise<{ head: Uint8Array; fileKey: Uint8Array }> {
@@ -44,12 +64,23 @@ async function emptyEnvelope(encrypter: Encrypter): Promise<{ head: Uint8Array; 
   return { head: empty.subarray(0, empty.length - nonceBytes - tagBytes), fileKey }
 }
 
-function sealChunk(into: Buffer, at: number, key: Uint8Array, chunk: Uint8Array, nonce: Uint8Array): number {
+/** Where the next chunk goes. */
+function sealChunk(
+  into: Buffer,
+  from: number,
+  key: Uint8Array,
+  slices: readonly Uint8Array[],
+  nonce: Uint8Array,
+): number {
   const cipher = createCipheriv(cipherName, key, nonce, { authTagLength: tagBytes })
-  into.set(cipher.update(chunk), at)
+  let at = from
+  for (const slice of slices) {
+    into.set(cipher.update(slice), at)
+    at += slice.length
+  }
   cipher.final()
-  into.set(cipher.getAuthTag(), at + chunk.length)
-  return chunk.length + tagBytes
+  into.set(cipher.getAuthTag(), at)
+  return at + tagBytes
 }
 
 /** 11 bytes of counter, then 1 for the last chunk. */

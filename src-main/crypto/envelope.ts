@@ -22,12 +22,15 @@ export function isEnvelope(bytes: Uint8Array): boolean {
   return magic.equals(bytes.subarray(0, magic.length))
 }
 
-/** 加密给收件人 — any one of the recipients can open it, with the `age` tool as well. */
-export async function sealTo(recipients: readonly string[], bytes: Uint8Array): Promise<Uint8Array> {
+/** 加密给收件人 — any one of the recipients can open the parts, joined, with the `age` tool as well. */
+export async function sealTo(
+  recipients: readonly string[],
+  parts: readonly Uint8Array[],
+): Promise<Uint8Array> {
   if (recipients.length === 0) throw new Error('an envelope needs a recipient')
   const encrypter = new Encrypter()
   for (const recipient of recipients) encrypter.addRecipient(recipient)
-  return canSealFast() ? sealFast(encrypter, bytes) : encrypter.encrypt(bytes)
+  return canSealFast() ? sealFast(encrypter, parts) : encrypter.encrypt(Buffer.concat(parts))
 }
 
 /** For a recipient without a key yet; the passphrase is told separately. */

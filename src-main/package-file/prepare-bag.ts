@@ -2,7 +2,7 @@ import { bagFile, type BagFile, byPath } from './bag-file.ts'
 import { evidenceFile, recordsFile, summaryFile } from './bag-names.ts'
 import { brokenInDraft, type DraftHeader } from './header.ts'
 import { malformed } from './malformed.ts'
-import { recordLine } from './record-line.ts'
+import { recordLines } from './record-lines.ts'
 import { type ApplicationRecord, brokenInRecord, countsOf, totalFenOf } from './records.ts'
 import { refuseOutsideBatch } from './refuse-outside-batch.ts'
 
@@ -42,22 +42,20 @@ export function prepareBag({ header, records, summary, attachments }: BagInput):
   if (broken.length > 0) throw malformed('header', broken.join(', '))
   refuseOutsideBatch(draft, records)
   const files = [
-    bagFile(recordsFile('applications'), recordLines(records)),
+    bagFile(recordsFile('applications'), recordLines(sound(records))),
     bagFile(summaryFile, summary),
     ...evidence(attachments),
   ]
   return { draft, payload: files.sort(byPath) }
 }
 
-function recordLines(records: readonly ApplicationRecord[]): string {
-  const sorted = records.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  return sorted.map((record) => `${lineOf(record)}\n`).join('')
-}
-
-function lineOf(record: ApplicationRecord): string {
-  const broken = brokenInRecord(record)
-  if (broken.length > 0) throw malformed('record', `${record.id} ${broken.join(', ')}`)
-  return recordLine(record)
+/** Checked and in the order of their ids. */
+function sound(records: readonly ApplicationRecord[]): readonly ApplicationRecord[] {
+  for (const record of records) {
+    const broken = brokenInRecord(record)
+    if (broken.length > 0) throw malformed('record', `${record.id} ${broken.join(', ')}`)
+  }
+  return records.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** The same photo attached to two villages is one file. */

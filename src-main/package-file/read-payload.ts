@@ -1,10 +1,10 @@
 import { Problem } from '../domain/problem.ts'
-import { type BagLayout, textOf } from './bag-layout.ts'
+import { type BagLayout, memberOf, textOf } from './bag-layout.ts'
 import { headerFile, recordsFile } from './bag-names.ts'
-import { parseCanonicalJson } from './canonical-json.ts'
+import { canonicalJson, parseCanonicalJson } from './canonical-json.ts'
 import { type PackageHeader, parseHeader } from './header.ts'
 import { malformed } from './malformed.ts'
-import { recordLine } from './record-line.ts'
+import { recordLines } from './record-lines.ts'
 import { type ApplicationRecord, brokenInRecord, countsOf, totalFenOf } from './records.ts'
 
 /** Reads the header of a bag whose digests and signatures have been checked. */
@@ -21,6 +21,8 @@ export function readRecords(layout: BagLayout, header: PackageHeader): readonly 
   const lines = textOf(layout, recordsFile(header.kind)).split('\n')
   if (lines.pop() !== '') throw malformed('record', 'last')
   const records = lines.map(readRecord)
+  if (!recordLines(records).equals(memberOf(layout, recordsFile(header.kind))))
+    refuseOtherSpelling(records, lines)
   const misplaced = records.find((record, index) => index > 0 && record.id <= (records[index - 1]?.id ?? ''))
   if (misplaced !== undefined) throw malformed('record-order', misplaced.id)
   return records
@@ -44,9 +46,12 @@ function readRecord(line: string, index: number): ApplicationRecord {
   const value = parsed(line)
   const broken = brokenInRecord(value)
   if (broken.length > 0) throw malformed('record', `line ${index + 1} ${broken.join(', ')}`)
-  const record = value as ApplicationRecord
-  if (recordLine(record) !== line) throw malformed('record', `line ${index + 1}`)
-  return record
+  return value as ApplicationRecord
+}
+
+function refuseOtherSpelling(records: readonly ApplicationRecord[], lines: readonly string[]): never {
+  const index = records.findIndex((record, at) => canonicalJson(record) !== lines[at])
+  throw malformed('record', `line ${index + 1}`)
 }
 
 function parsed(line: string): unknown {

@@ -5,7 +5,7 @@ import { type Bag, finishBag } from './finish-bag.ts'
 import type { ReleaseFields } from './header.ts'
 import type { SignatureRole } from './package-kind.ts'
 import type { PreparedBag } from './prepare-bag.ts'
-import { writeZip } from './write-zip.ts'
+import { zipParts } from './write-zip.ts'
 import type { ZipMember } from './zip-layout.ts'
 
 export interface PackageSignature {
@@ -16,7 +16,8 @@ export interface PackageSignature {
 /** A signed package that is not encrypted yet: `<id>.ykt`. */
 export interface SignedPackage {
   readonly id: string
-  readonly zip: Uint8Array
+  /** The zip in pieces. */
+  readonly parts: readonly Uint8Array[]
   readonly tagmanifestSha256: string
 }
 
@@ -50,15 +51,15 @@ export function signPackage(bag: Bag, signatures: readonly PackageSignature[]): 
   if (wanted.length !== signatures.length) throw new Error(`${header.kind} takes ${wanted.length} signatures`)
   const signed = wanted.flatMap((files) => signatureMembers(files, signatures, tagmanifest.bytes))
   const members = [...bag.files.map(({ path, bytes }) => ({ name: path, bytes })), ...signed]
-  const zip = writeZip(members.map(({ name, bytes }) => ({ name: `${header.id}/${name}`, bytes })))
-  return { id: header.id, zip, tagmanifestSha256: tagmanifest.sha256 }
+  const parts = zipParts(members.map(({ name, bytes }) => ({ name: `${header.id}/${name}`, bytes })))
+  return { id: header.id, parts, tagmanifestSha256: tagmanifest.sha256 }
 }
 
 export async function sealPackage(signed: SignedPackage, address: PackageAddress): Promise<SealedPackage> {
   const bytes =
     'recipients' in address
-      ? await sealTo(address.recipients, signed.zip)
-      : await sealWithPassphrase(address.passphrase, signed.zip)
+      ? await sealTo(address.recipients, signed.parts)
+      : await sealWithPassphrase(address.passphrase, Buffer.concat(signed.parts))
   return { fileName: `${signed.id}.ykt.age`, bytes, tagmanifestSha256: signed.tagmanifestSha256 }
 }
 

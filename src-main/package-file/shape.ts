@@ -4,6 +4,12 @@ export interface Rule {
   readonly broken: (value: unknown, path: string) => readonly string[]
 }
 
+const datesOfMonths = [
+  '(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])',
+  '(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)',
+  '02-(?:0[1-9]|1\\d|2[0-8])',
+].join('|')
+
 function when(fits: (value: unknown) => boolean): Rule {
   return { fits, broken: (value, path) => (fits(value) ? [] : [path]) }
 }
@@ -21,8 +27,11 @@ export const sha256 = matching(/^[0-9a-f]{64}$/)
 export const uuid = matching(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
 export const uuidV7 = matching(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
 export const divisionCode = matching(/^\d{12}$/)
-export const day = when(isRealDay)
-export const instant = when(isInstant)
+export const day = realDay('')
+/** RFC 3339 with its offset. */
+export const instant = realDay(
+  String.raw`T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)`,
+)
 
 export function matching(pattern: RegExp): Rule {
   return when((value) => typeof value === 'string' && pattern.test(value))
@@ -62,9 +71,13 @@ export function fields<T extends object>(rules: { readonly [K in keyof Required<
   return {
     fits: (value) => {
       if (!isObject(value)) return false
-      const names = Object.keys(value)
-      if (!names.every((name) => ruleOf.get(name)?.fits(value[name]))) return false
-      return names.length === known.length || known.every(([name, rule]) => rule.fits(own(value, name)))
+      let met = 0
+      for (const name in value) {
+        const expected = known[met++]
+        const rule = expected?.[0] === name ? expected[1] : ruleOf.get(name)
+        if (rule === undefined || !rule.fits(value[name])) return false
+      }
+      return met === known.length || known.every(([name, rule]) => rule.fits(own(value, name)))
     },
     broken: (value, path) => {
       if (!isObject(value)) return [path]
@@ -75,11 +88,13 @@ export function fields<T extends object>(rules: { readonly [K in keyof Required<
   }
 }
 
+/** As JSON makes them: what a prototype says is no field. */
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  if (typeof value !== 'object' || value === null) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
 }
 
-/** Never what a prototype says. */
 function own(value: Readonly<Record<string, unknown>>, name: string): unknown {
   return Object.hasOwn(value, name) ? value[name] : undefined
 }
@@ -88,19 +103,17 @@ function at(path: string, name: string): string {
   return path === '' ? name : `${path}.${name}`
 }
 
-function isRealDay(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(value))
-    return false
-  const date = Number(value.slice(8))
-  return date <= 28 || date <= lastDateOf(Number(value.slice(0, 4)), Number(value.slice(5, 7)))
+/** A day the calendar has, and what follows it. */
+function realDay(after: string): Rule {
+  const common = new RegExp(String.raw`^\d{4}-(?:${datesOfMonths})${after}$`)
+  const leapDay = new RegExp(String.raw`^\d{4}-02-29${after}$`)
+  return when(
+    (value) =>
+      typeof value === 'string' &&
+      (common.test(value) || (leapDay.test(value) && isLeap(Number(value.slice(0, 4))))),
+  )
 }
 
-function lastDateOf(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate()
-}
-
-/** RFC 3339 with its offset. */
-function isInstant(value: unknown): boolean {
-  const time = /^T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/
-  return typeof value === 'string' && time.test(value.slice(10)) && isRealDay(value.slice(0, 10))
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 }

@@ -5,6 +5,11 @@ const mostMembers = 0xfffe
 
 /** The one zip of these members in this order: stored, no dates, no extra fields, no zip64. */
 export function writeZip(members: readonly ZipMember[]): Uint8Array {
+  return Buffer.concat(zipParts(members))
+}
+
+/** The same zip in pieces, for who passes every byte on anyway: packages are megabytes, copying them takes time. */
+export function zipParts(members: readonly ZipMember[]): readonly Uint8Array[] {
   const parts: Uint8Array[] = []
   const entries: PlacedMember[] = []
   let at = 0
@@ -16,5 +21,5 @@ export function writeZip(members: readonly ZipMember[]): Uint8Array {
     at += head.length + member.bytes.length
   }
   if (at > largestZip || entries.length > mostMembers) throw new Error('a package this large needs splitting')
-  return Buffer.concat([...parts, directory(entries, at)])
+  return [...parts, directory(entries, at)]
 }

@@ -82,9 +82,11 @@ export function aPackageParty(): PackageParty {
   return { workstation, approver, knownKeys }
 }
 
+/** Signed, with its zip in one piece as well. */
 export function aSignedPackage(party: PackageParty, input: BagInput = aBagInput()) {
-  return signPackage(finishBag(prepareBag(input), firstRelease), [
+  const signed = signPackage(finishBag(prepareBag(input), firstRelease), [
     { role: 'workstation', signer: party.workstation },
     { role: 'approver', signer: party.approver },
   ])
+  return { ...signed, zip: Buffer.concat(signed.parts) }
 }

@@ -33,7 +33,7 @@ function patterned(length: number): Uint8Array {
 }
 
 test.each(sizes)('the age tool opens what we seal: %i bytes', async (size) => {
-  const sealed = put('sealed', await sealTo([keys.recipient], patterned(size)))
+  const sealed = put('sealed', await sealTo([keys.recipient], [patterned(size)]))
   const opened = execFileSync('age', ['-d', '-i', put('key', keys.identity), sealed], { maxBuffer: 2 ** 22 })
   expect(opened.equals(patterned(size))).toBe(true)
 })
@@ -50,19 +50,33 @@ test('the native and the library’s own sealing open alike', async () => {
   encrypter.addRecipient(keys.recipient)
   const bytes = patterned(chunk + 5)
   expect(await unseal(keys.identity, await encrypter.encrypt(bytes))).toEqual(bytes)
-  expect(await unseal(keys.identity, await sealTo([keys.recipient], bytes))).toEqual(bytes)
+  expect(await unseal(keys.identity, await sealTo([keys.recipient], [bytes]))).toEqual(bytes)
+})
+
+test('parts of any size, empty ones too, are sealed as one', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 0, max: 2 * chunk + 1 }), { maxLength: 6 }),
+      async (lengths) => {
+        const parts = lengths.map(patterned)
+        const opened = await unseal(keys.identity, await sealTo([keys.recipient], parts))
+        expect(Buffer.from(opened).equals(Buffer.concat(parts))).toBe(true)
+      },
+    ),
+    { numRuns: 30 },
+  )
 })
 
 test('each of several recipients opens it, somebody else is told it is not for them', async () => {
   const [finance, stranger] = [await makeIdentity(), await makeIdentity()]
-  const sealed = await sealTo([keys.recipient, finance.recipient], patterned(10))
+  const sealed = await sealTo([keys.recipient, finance.recipient], [patterned(10)])
   expect(await unseal(finance.identity, sealed)).toEqual(patterned(10))
   expect(await unseal(keys.identity, sealed)).toEqual(patterned(10))
   expect(await unseal(stranger.identity, sealed)).toBe('not-for-us')
 })
 
 test('sealing to nobody is refused', async () => {
-  await expect(sealTo([], patterned(1))).rejects.toThrow()
+  await expect(sealTo([], [patterned(1)])).rejects.toThrow()
 })
 
 test('a passphrase opens what it sealed and no other does', async () => {
@@ -72,7 +86,7 @@ test('a passphrase opens what it sealed and no other does', async () => {
 })
 
 test('every changed byte of the head and every cut is noticed', async () => {
-  const sealed = await sealTo([keys.recipient], patterned(100))
+  const sealed = await sealTo([keys.recipient], [patterned(100)])
   for (let at = 0; at < sealed.length; at++) {
     const changed = Buffer.from(sealed)
     changed[at] = (changed[at] ?? 0) ^ 1
@@ -85,7 +99,7 @@ test('every changed byte of the head and every cut is noticed', async () => {
 })
 
 test('chunks cannot be dropped, doubled or exchanged', async () => {
-  const sealed = Buffer.from(await sealTo([keys.recipient], patterned(3 * chunk)))
+  const sealed = Buffer.from(await sealTo([keys.recipient], [patterned(3 * chunk)]))
   const block = chunk + 16
   const head = sealed.subarray(0, sealed.length - 3 * block)
   const [a, b, c] = [0, 1, 2].map((n) =>

@@ -46,10 +46,11 @@ function resigned(change: (path: string, text: string) => string): Uint8Array {
   ]
   const tagmanifest = bagFile('tagmanifest-sha256.txt', manifestOf(tags))
   const changed = { ...bag, files: [...tags, tagmanifest, ...data], tagmanifest }
-  return signPackage(changed, [
+  const signed = signPackage(changed, [
     { role: 'workstation', signer: party.workstation },
     { role: 'approver', signer: party.approver },
-  ]).zip
+  ])
+  return Buffer.concat(signed.parts)
 }
 
 test('a package closed and signed anew but not changed opens, so that the refusals below mean something', async () => {

@@ -129,6 +129,6 @@ test('signs for the workstation with the key that is in the directory, and opens
 
   const bytes = Buffer.from('报送包')
   expect(verifySignature(row!.publicKeyPem, bytes, signer.sign(bytes))).toBe(true)
-  const opened = await keys.unsealForUs(await sealTo([recipient.value], bytes))
+  const opened = await keys.unsealForUs(await sealTo([recipient.value], [bytes]))
   expect(Buffer.from(opened as Uint8Array).toString()).toBe('报送包')
 })

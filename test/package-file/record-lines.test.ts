@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { canonicalJson } from '../../src-main/package-file/canonical-json.ts'
-import { recordLine } from '../../src-main/package-file/record-line.ts'
+import { recordLines } from '../../src-main/package-file/record-lines.ts'
 import { brokenInRecord } from '../../src-main/package-file/records.ts'
+import { day, instant } from '../../src-main/package-file/shape.ts'
 import { anApplicationRecord } from '../builders/a-package.ts'
 
 const name = fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }).filter((made) => made.trim() !== '')
@@ -19,9 +20,54 @@ test('a record’s line is its canonical JSON, whatever names and amounts stand 
         payee: { ...plain.payee, bankName: bank },
       })
       expect(brokenInRecord(record)).toEqual([])
-      expect(recordLine(record)).toBe(canonicalJson(record))
+      expect(recordLines([record]).toString('utf8')).toBe(`${canonicalJson(record)}\n`)
     }),
   )
+})
+
+test('texts with quotes, controls, rare characters and all the room they may take are written as ever', () => {
+  const texts = [
+    '"',
+    '\\',
+    '\u0001',
+    '\u007f',
+    'é',
+    '߿ࠀ',
+    '€',
+    '𠮷野',
+    '麦麦提·艾力',
+    '\uffff',
+    '甲'.repeat(500),
+  ]
+  const records = [...texts, '\u0002'.repeat(499) + '丁'].map((text, at) =>
+    anApplicationRecord(at + 1, { group: text, householdNo: text }),
+  )
+  for (const record of records) expect(brokenInRecord(record)).toEqual([])
+  const general = records.map((record) => `${canonicalJson(record)}\n`).join('')
+  expect(recordLines(records).toString('utf8')).toBe(general)
+})
+
+test('days and instants are those the calendar has', () => {
+  const calendar = (text: string) => new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
+  const digits = (from: number, to: number, width: number) =>
+    fc.integer({ min: from, max: to }).map((number) => String(number).padStart(width, '0'))
+  fc.assert(
+    fc.property(digits(1, 9999, 4), digits(0, 13, 2), digits(0, 32, 2), (year, month, date) => {
+      const text = `${year}-${month}-${date}`
+      const [asDay, asInstant] = [day.fits(text), instant.fits(`${text}T08:00:00+08:00`)]
+      expect([asDay, asInstant]).toEqual([calendar(text), calendar(text)])
+    }),
+    { numRuns: 2_000 },
+  )
+  for (const text of ['1900-02-29', '2100-02-29', '2026-02-30', '2026-1-01', '2026-01-01 ', '02026-01-01'])
+    expect(day.fits(text)).toBe(false)
+  for (const text of ['2000-02-29', '2024-02-29']) expect(day.fits(text)).toBe(true)
+})
+
+test('what a prototype says is no field', () => {
+  const inherited = Object.create({ more: 1 }) as object
+  expect(brokenInRecord(Object.assign(inherited, anApplicationRecord()))).not.toEqual([])
+  expect(brokenInRecord(Object.create(anApplicationRecord()))).not.toEqual([])
 })
 
 test('all that is wrong with a record is told at once', () => {
