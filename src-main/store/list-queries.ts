@@ -1,12 +1,14 @@
+import type { NotNull } from 'kysely'
 import type { ListKind } from '../domain/list-kind.ts'
 import { Problem } from '../domain/problem.ts'
 import type { Scope } from '../domain/role.ts'
 import type { Period } from './application-queries.ts'
 import type { Reader, Writer } from './reader.ts'
 
-/** 导入批次 — one imported list; its source file lies in the vault. */
+/** 导入批次 — one imported sheet; its source file lies in the vault. */
 export interface ListBatch {
   readonly id: string
+  readonly importId: string
   readonly kind: ListKind
   readonly fileName: string
   readonly fileSha256: string
@@ -199,6 +201,8 @@ export function listLinesToRollForward(
     .selectFrom('rosterLine as r')
     .innerJoin('person as p', 'p.id', 'r.personId')
     .innerJoin('listBatch as b', 'b.id', 'r.batchId')
+    .where('r.villageCode', 'is not', null)
+    .where('r.accountId', 'is not', null)
     .select([
       'r.id',
       'r.villageCode',
@@ -210,6 +214,7 @@ export function listLinesToRollForward(
       'r.amountFen',
       'r.printedAmountFen',
     ])
+    .$narrowType<{ villageCode: NotNull; accountId: NotNull }>()
     .where('r.programmeCode', '=', period.programmeCode)
     .where('r.year', '=', period.fromYear)
     .where('b.undoneAt', 'is', null)

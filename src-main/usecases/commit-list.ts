@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { listKindTerms } from '../domain/list-kind.ts'
 import { raiseDataMark } from '../store/application-queries.ts'
 import { recordAudit } from '../store/audit.ts'
+import { insertImport } from '../store/import-queries.ts'
 import { insertBatch, insertRejects, type ListBatch } from '../store/list-queries.ts'
 import { writePagesEarly } from '../store/page-cache.ts'
 import type { CommandContext, JobContext } from './context.ts'
@@ -61,8 +62,10 @@ async function writeBatch(ctx: CommandContext, stage: ListStage, bytes: Uint8Arr
     ctx.writer,
   )
   const sums = sumLines(stage)
+  const importId = ctx.newId()
   const batch: ListBatch = {
     id: ctx.newId(),
+    importId,
     kind: stage.kind,
     fileName: stage.table.fileName,
     fileSha256: stage.fileSha256,
@@ -75,6 +78,12 @@ async function writeBatch(ctx: CommandContext, stage: ListStage, bytes: Uint8Arr
     importedBy: ctx.actor.userId,
     importedAt: ctx.now().toISOString(),
   }
+  const { kind, fileName, fileSha256, year, importedBy, importedAt } = batch
+  const programmeCode = kind === 'farmland-roll' ? 'NY01' : null
+  await insertImport(ctx.writer, {
+    id: importId,
+    ...{ kind, fileName, fileSha256, year, month: null, programmeCode, importedBy, importedAt },
+  })
   await insertBatch(ctx.writer, batch)
   await insertRejects(
     ctx.writer,

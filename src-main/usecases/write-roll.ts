@@ -101,6 +101,8 @@ function newRosterLine(
     line: line.line,
     programmeCode,
     year: writing.year ?? 0,
+    month: null,
+    quantityCenti: null,
     villageCode: line.judged.villageCode,
     groupName: row.group,
     personId,
@@ -112,5 +114,6 @@ function newRosterLine(
     accountId,
     phone: row.phone,
     remark: row.remark,
+    facts: '{}',
   }
 }

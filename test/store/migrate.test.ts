@@ -86,6 +86,48 @@ test('0005 leaves packages of before without paper, and takes paper only whole',
   ).not.toThrow()
 })
 
+test('0010 keeps imports, roll lines and entries of before, and lets newer lists end them', () => {
+  const folder = aFolder()
+  const known = migrations.filter(({ name }) => name < '0010')
+  upgradeDatabase({ folder, key, now: someDay, isNew: true, known })
+  const before = opened(folder)
+  before.exec(`INSERT INTO user (id, sign_in_name, display_name, term_from, created_at) VALUES ('u', 'li', '李', 'x', 'x');
+    INSERT INTO division (code, name, level, kind) VALUES ('141024101201', '甘亭村委会', 'village', 'x');
+    INSERT INTO person (id, name, id_number, sex, birth_date, entered_by, created_at) VALUES ('p', '张三', '142625196612159806', 'female', '1966-12-15', 'u', 'x');
+    INSERT INTO account (id, person_id, holder_name, account_no, kind, entered_by, created_at) VALUES ('k', 'p', '张三', '6229', 'card', 'u', 'x')`)
+  for (const [id, kind] of [
+    ['b', 'farmland-roll'],
+    ['d', 'deceased'],
+  ])
+    before.exec(`INSERT INTO list_batch (id, kind, file_name, file_sha256, sheet, year, lines, accepted, rejected, warned, skipped, headers, imported_by, imported_at)
+      VALUES ('${id}', '${kind}', '清册.xlsx', 's', '表1', 2025, 1, 1, 0, 0, 0, '[]', 'u', 'x')`)
+  before.exec(`INSERT INTO roster_line (id, batch_id, line, programme_code, year, village_code, group_name, person_id, name, area_centi_mu, rate_yuan, amount_fen, account_id)
+      VALUES ('r', 'b', 5, 'NY01', 2025, '141024101201', '1组', 'p', '张三', 350, '67.03', 23461, 'k');
+    INSERT INTO external_entry (batch_id, line, kind, id_number, name, on_day, facts) VALUES ('d', 3, 'deceased', '142625196612159806', '张三', '2026-01-02', '{}')`)
+  before.close()
+
+  upgradeDatabase({ folder, key, now: someDay })
+
+  const raw = opened(folder)
+  expect(
+    raw
+      .prepare(
+        'SELECT i.kind, i.programme_code, b.id FROM list_batch b JOIN list_import i ON i.id = b.import_id ORDER BY b.id',
+      )
+      .all(),
+  ).toEqual([
+    { kind: 'farmland-roll', programme_code: 'NY01', id: 'b' },
+    { kind: 'deceased', programme_code: null, id: 'd' },
+  ])
+  expect(
+    raw.prepare('SELECT area_centi_mu, quantity_centi, month, account_id, facts FROM roster_line').all(),
+  ).toEqual([{ area_centi_mu: 350, quantity_centi: null, month: null, account_id: 'k', facts: '{}' }])
+  expect(raw.prepare('SELECT on_day, level, ended_by FROM external_entry').all()).toEqual([
+    { on_day: '2026-01-02', level: '', ended_by: null },
+  ])
+  expect(() => raw.exec(`DELETE FROM roster_line; DELETE FROM account`)).not.toThrow()
+})
+
 test('keeps the rows and a backup of what was before', async () => {
   const folder = aFolder()
   withOneThing(folder)

@@ -4,6 +4,7 @@ import { search } from './0002-search.ts'
 import { paperSigners } from './0003-paper-signers.ts'
 import { handovers } from './0004-handovers.ts'
 import { paperSignOff } from './0005-paper-sign-off.ts'
+import { anyList } from './0010-any-list.ts'
 import { survey } from './0012-survey.ts'
 
 /** Every change of the schema, in order. Listed by hand: a bundle has no folder to look into. */
@@ -13,5 +14,6 @@ export const migrations: readonly Migration[] = [
   paperSigners,
   handovers,
   paperSignOff,
+  anyList,
   survey,
 ]

@@ -10,7 +10,10 @@ import type {
   HandoverTable,
 } from './office-tables.ts'
 import type {
+  ImportMappingTable,
   ListBatchTable,
+  ListGoneTable,
+  ListImportTable,
   ListRejectTable,
   RosterLineTable,
   LandRightTable,
@@ -51,7 +54,10 @@ export interface Schema {
   signingKey: SigningKeyTable
   paperSigner: PaperSignerTable
   handover: HandoverTable
+  listImport: ListImportTable
   listBatch: ListBatchTable
+  listGone: ListGoneTable
+  importMapping: ImportMappingTable
   listReject: ListRejectTable
   rosterLine: RosterLineTable
   landRight: LandRightTable
