@@ -18,7 +18,7 @@ interface Ran {
     readonly built: JobResult<'package.build'>
     readonly released: JobResult<'package.release'>
     readonly verified: JobResult<'package.verify'>
-    readonly opened: OpenedPackage
+    readonly opened: OpenedPackage<'applications'>
     readonly file: string
   }
 }
@@ -110,7 +110,7 @@ function tiesOf(ran: Ran, steps: Steps) {
 
 const nothing: Totals = { rows: 0, people: 0, households: 0, areaCentiMu: 0, amountFen: 0 }
 
-function openedTotals({ records }: OpenedPackage): Totals {
+function openedTotals({ records }: OpenedPackage<'applications'>): Totals {
   return {
     rows: records.length,
     people: new Set(records.map((record) => record.beneficiary.idNumber)).size,

@@ -6,7 +6,7 @@ import { addDays, dayInShanghai } from '../domain/day.ts'
 import { Problem } from '../domain/problem.ts'
 import { readTownships } from '../host/reference-data.ts'
 import type { PdfPrinter } from '../ports/pdf.ts'
-import { openPackage } from '../package-file/open-package.ts'
+import { openPackageOf } from '../package-file/open-package.ts'
 import { type DemonstrationFacts, fillIn, readFacts } from './demonstration-facts.ts'
 import { type Office, runJob } from './desk-work.ts'
 import { type FilledTownship, fillTownship } from './fill-township.ts'
@@ -161,7 +161,7 @@ async function packAndProve(run: Run, office: Office) {
   const file = join(options.out, 'packages', released.file.name)
   await copyOut(run, released.file.token, join('packages', released.file.name))
   const verified = await runJob(office.approver, 'package.verify', { packageId: built.packageId })
-  const opened = await openPackage(await readFile(file), {
+  const opened = await openPackageOf(['applications'], await readFile(file), {
     identity,
     knownKeys: 'none',
     at: run.clock.now().toISOString(),

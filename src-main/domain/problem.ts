@@ -53,6 +53,9 @@ export const problemKinds = {
   'package.recipient-missing': 'correct-input',
   'package.demonstration-refused': 'stop',
   'package.already-built': 'refresh',
+  'package.wrong-kind': 'correct-input',
+  'package.other-township': 'correct-input',
+  'package.other-version': 'correct-input',
   'set-up.already-done': 'refresh',
   'set-up.incomplete': 'correct-input',
   // refresh: somebody was first, or it is at another step
@@ -155,6 +158,9 @@ interface FactsByCode {
   'package.bad-signature': { readonly signature: string }
   'package.damaged': { readonly member: string }
   'package.malformed': { readonly why: string }
+  'package.wrong-kind': { readonly kind: string }
+  'package.other-township': { readonly township: string }
+  'package.other-version': { readonly format: string }
   'package.unknown-signer': { readonly fingerprint: string }
   'package.signer-not-allowed': {
     readonly owner: string

@@ -14,10 +14,9 @@ import {
 import type { PackageHeader } from './header.ts'
 import { keysOfSigner, type KnownKey, refuseForbidden } from './known-key.ts'
 import { malformed } from './malformed.ts'
+import type { ReadableKind } from './record-kind.ts'
 import { type PackageLimits, packageLimits, readZip } from './read-zip.ts'
-import { checkCounts, checkTotal, readHeader, readRecords } from './read-payload.ts'
-import type { ApplicationRecord } from './records.ts'
-import { refuseOutsideBatch } from './refuse-outside-batch.ts'
+import { checkBatch, checkCounts, checkTotal, type Payload, readHeader, readRecords } from './read-payload.ts'
 
 export interface OpenOptions {
   /** What opens an encrypted package; a plain one needs neither. */
@@ -37,11 +36,13 @@ export interface NamedSigner extends PackageSigner {
   readonly owner: string | null
 }
 
-export interface OpenedPackage {
+/** 拆开的包 — of one kind, or of any this program reads. */
+export type OpenedPackage<K extends ReadableKind = ReadableKind> = Extract<Payload, { kind: K }> & OpenedBag
+
+export interface OpenedBag {
   readonly header: PackageHeader
   readonly signers: readonly NamedSigner[]
   readonly tagmanifestSha256: string
-  readonly records: readonly ApplicationRecord[]
   readonly summary: Uint8Array
   readonly attachments: readonly { readonly path: string; readonly bytes: Uint8Array }[]
 }
@@ -126,16 +127,16 @@ function examineContent(
   examiner.proven(header, namedSigners)
   examiner.check('bag-info', () => checkBagInfo(layout))
   examiner.check('permission', () => checkPermission(header, signers, options))
-  const records = examiner.must('records', () => readRecords(layout, header))
-  examiner.check('batch', () => refuseOutsideBatch(header, records))
-  examiner.check('counts', () => checkCounts(header, records))
-  examiner.check('total', () => checkTotal(header, records))
+  const payload = examiner.must('records', () => readRecords(layout, header))
+  examiner.check('batch', () => checkBatch(header, payload))
+  examiner.check('counts', () => checkCounts(header, payload))
+  examiner.check('total', () => checkTotal(header, payload))
   examiner.settled()
   return {
+    ...payload,
     header,
     signers: namedSigners,
     tagmanifestSha256: sha256Hex(memberOf(layout, tagmanifest)),
-    records,
     summary: memberOf(layout, summaryFile),
     attachments: attachmentsOf(layout),
   }

@@ -16,6 +16,8 @@ import {
   uuidV7,
 } from './shape.ts'
 
+export const packageFormat = 'onecard-package/1'
+
 export interface PackageSoftware {
   readonly name: string
   readonly version: string
@@ -32,7 +34,7 @@ export interface PackageBatch {
 
 /** What a package says of itself at build: no number in a sequence yet, and nobody has released it. */
 export interface DraftHeader {
-  readonly format: 'onecard-package/1'
+  readonly format: typeof packageFormat
   /** UUIDv7, also the top folder's name. */
   readonly id: string
   readonly kind: PackageKind
@@ -70,7 +72,7 @@ export interface ReleaseFields {
 export interface PackageHeader extends DraftHeader, ReleaseFields {}
 
 const draftRules = {
-  format: oneOf('onecard-package/1'),
+  format: oneOf(packageFormat),
   id: uuidV7,
   kind: oneOf(...packageKinds),
   township: divisionCode,
@@ -125,12 +127,24 @@ export function parseHeader(value: unknown): PackageHeader | { readonly broken: 
   return between.length > 0 ? { broken: between } : header
 }
 
-/** An applications package has programme, period and batch, and they agree. */
+/** An applications package has programme, period and batch, and they agree; a survey's has a period and no money. */
 function betweenFields(header: DraftHeader): readonly string[] {
+  if (header.kind === 'survey-assignment' || header.kind === 'survey-results')
+    return betweenSurveyFields(header)
   if (header.kind !== 'applications') return []
   const { batch, programme, period } = header
   if (batch === undefined || programme === undefined || period === undefined) return ['batch']
   return batch.programme === programme && batch.period === period ? [] : ['batch']
+}
+
+function betweenSurveyFields({ programme, period, batch, stage, totalFen }: DraftHeader): readonly string[] {
+  const broken: string[] = []
+  if (programme === undefined) broken.push('programme')
+  if (period === undefined) broken.push('period')
+  if (batch !== undefined) broken.push('batch')
+  if (stage !== undefined) broken.push('stage')
+  if (totalFen !== null) broken.push('totalFen')
+  return broken
 }
 
 function betweenReleaseFields(header: PackageHeader): readonly string[] {

@@ -1,10 +1,8 @@
 import { bagFile, type BagFile, byPath } from './bag-file.ts'
 import { evidenceFile, recordsFile, summaryFile } from './bag-names.ts'
-import { brokenInDraft, type DraftHeader } from './header.ts'
+import { brokenInDraft, type DraftHeader, packageFormat } from './header.ts'
 import { malformed } from './malformed.ts'
-import { recordLines } from './record-lines.ts'
-import { type ApplicationRecord, brokenInRecord, countsOf, totalFenOf } from './records.ts'
-import { refuseOutsideBatch } from './refuse-outside-batch.ts'
+import { type ReadableKind, type RecordKind, recordKindOf, type RecordsOfKind } from './record-kind.ts'
 
 /** 附件 — a file as it was posted or scanned; its name in the package is its digest. */
 export interface Attachment {
@@ -13,10 +11,11 @@ export interface Attachment {
   readonly bytes: Uint8Array
 }
 
-export interface BagInput {
+export interface BagInput<K extends ReadableKind = ReadableKind> {
+  readonly kind: K
   /** Everything the office decides; counts and total are counted here from the records. */
   readonly header: Omit<DraftHeader, 'format' | 'kind' | 'counts' | 'totalFen'>
-  readonly records: readonly ApplicationRecord[]
+  readonly records: readonly RecordsOfKind[K][]
   /** The table a department clerk opens first, rendered once and kept. */
   readonly summary: Uint8Array
   readonly attachments: readonly Attachment[]
@@ -30,19 +29,21 @@ export interface PreparedBag {
 }
 
 /** The same input gives the same bytes. A record that is not as the format says is a defect of the caller. */
-export function prepareBag({ header, records, summary, attachments }: BagInput): PreparedBag {
+export function prepareBag<K extends ReadableKind>(input: BagInput<K>): PreparedBag {
+  const { kind, header, records, summary, attachments } = input
+  const own = recordKindOf(kind)
   const draft: DraftHeader = {
     ...header,
-    format: 'onecard-package/1',
-    kind: 'applications',
-    counts: countsOf(records),
-    totalFen: totalFenOf(records),
+    format: packageFormat,
+    kind,
+    counts: own.counts(records),
+    totalFen: own.totalFen(records),
   }
   const broken = brokenInDraft(draft)
   if (broken.length > 0) throw malformed('header', broken.join(', '))
-  refuseOutsideBatch(draft, records)
+  own.refuseOutside(draft, records)
   const files = [
-    bagFile(recordsFile('applications'), recordLines(sound(records))),
+    bagFile(recordsFile(kind), own.lines(sound(own, records))),
     bagFile(summaryFile, summary),
     ...evidence(attachments),
   ]
@@ -50,9 +51,9 @@ export function prepareBag({ header, records, summary, attachments }: BagInput):
 }
 
 /** Checked and in the order of their ids. */
-function sound(records: readonly ApplicationRecord[]): readonly ApplicationRecord[] {
+function sound<R extends { readonly id: string }>(own: RecordKind<R>, records: readonly R[]): readonly R[] {
   for (const record of records) {
-    const broken = brokenInRecord(record)
+    const broken = own.broken(record)
     if (broken.length > 0) throw malformed('record', `${record.id} ${broken.join(', ')}`)
   }
   return records.toSorted((a, b) => (a.id < b.id ? -1 : 1))

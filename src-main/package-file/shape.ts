@@ -18,11 +18,16 @@ function when(fits: (value: unknown) => boolean): Rule {
 export const text = when(
   (value) => typeof value === 'string' && value.length <= 500 && /\S/.test(value) && value.isWellFormed(),
 )
+/** What may be empty or long: a remark, an answer, a set of questions. */
+export function textUpTo(longest: number): Rule {
+  return when((value) => typeof value === 'string' && value.length <= longest && value.isWellFormed())
+}
 export const flag = when((value) => typeof value === 'boolean')
 /** Fen, 0.01 亩 or a count. */
 export const count = when(
   (value) => Number.isSafeInteger(value) && (value as number) >= 0 && !Object.is(value, -0),
 )
+export const year = when((value) => Number.isInteger(value) && Number(value) >= 2000 && Number(value) <= 2100)
 export const sha256 = matching(/^[0-9a-f]{64}$/)
 export const uuid = matching(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
 export const uuidV7 = matching(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
@@ -85,6 +90,18 @@ export function fields<T extends object>(rules: { readonly [K in keyof Required<
       const wrong = known.flatMap(([name, rule]) => rule.broken(own(value, name), at(path, name)))
       return [...wrong, ...unknownOnes.map((name) => at(path, name))]
     },
+  }
+}
+
+/** One of several shapes, told apart by its field `type`. */
+export function byType(shapes: { readonly [type: string]: Rule }): Rule {
+  const shapeOf = (value: unknown): Rule | undefined => {
+    const type = isObject(value) ? own(value, 'type') : undefined
+    return typeof type === 'string' && Object.hasOwn(shapes, type) ? shapes[type] : undefined
+  }
+  return {
+    fits: (value) => shapeOf(value)?.fits(value) ?? false,
+    broken: (value, path) => shapeOf(value)?.broken(value, path) ?? [at(path, 'type')],
   }
 }
 

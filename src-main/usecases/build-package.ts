@@ -58,7 +58,7 @@ export async function buildPackage(ctx: JobContext, input: BuildInput) {
   })
   ctx.progress('写入报送包', 3, 4)
   await ctx.breathe()
-  const prepared = prepareBag({ header, records, summary, attachments })
+  const prepared = prepareBag({ kind: 'applications', header, records, summary, attachments })
   await ctx.inTransaction((command) => keepPackage(command, input, prepared, lines))
   return { packageId, totals: totalsOfLines(lines) }
 }

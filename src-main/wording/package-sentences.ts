@@ -1,5 +1,6 @@
 import { formatYuan } from '../domain/money.ts'
 import type { ProblemFacts } from '../domain/problem.ts'
+import { packageKindLabel, packageKindPlace } from './package-kind-labels.ts'
 import { listed, type SentencesOf } from './sentence.ts'
 
 type Things = 'package' | 'server' | 'pdf'
@@ -38,6 +39,18 @@ export const packageSentences: SentencesOf<Things> = {
   'package.already-built': () => ({
     what: '这些村的报送包已经有人做好了。',
     now: '请刷新，在列表里查看；要重做的，先撤销原包。',
+  }),
+  'package.wrong-kind': ({ kind }) => ({
+    what: `这是一个“${packageKindLabel(kind)}”，不是这里要的包。`,
+    now: packageKindPlace(kind),
+  }),
+  'package.other-township': ({ township }) => ({
+    what: `这个包是别的乡镇的（区划代码 ${township}），本机不收。`,
+    now: '请交还给那个乡镇，不要在本机保存。',
+  }),
+  'package.other-version': ({ format }) => ({
+    what: `这个包是另一版软件做的（格式 ${format}），本机读不了。`,
+    now: '请把两台机器的软件更新到同一版，再重新写出这个包。原来的包请先留着。',
   }),
   'package.bad-signature': ({ signature }) => ({
     what: `签名“${signature}”验不过，内容可能被改动过。`,

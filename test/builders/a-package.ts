@@ -34,8 +34,11 @@ export function anApplicationRecord(line = 1, change: Partial<ApplicationRecord>
   }
 }
 
-export function aBagInput(records: readonly ApplicationRecord[] = [anApplicationRecord()]): BagInput {
+export function aBagInput(
+  records: readonly ApplicationRecord[] = [anApplicationRecord()],
+): BagInput<'applications'> {
   return {
+    kind: 'applications',
     header: {
       id: packageId,
       township: '141024101000',
@@ -83,7 +86,7 @@ export function aPackageParty(): PackageParty {
 }
 
 /** Signed, with its zip in one piece as well. */
-export function aSignedPackage(party: PackageParty, input: BagInput = aBagInput()) {
+export function aSignedPackage(party: PackageParty, input: BagInput<'applications'> = aBagInput()) {
   const signed = signPackage(finishBag(prepareBag(input), firstRelease), [
     { role: 'workstation', signer: party.workstation },
     { role: 'approver', signer: party.approver },

@@ -5,7 +5,7 @@ import { expect } from 'vitest'
 import { makeIdentity } from '../../src-main/crypto/envelope.ts'
 import { readFacts } from '../../src-main/demonstration/demonstration-facts.ts'
 import { runJob } from '../../src-main/demonstration/desk-work.ts'
-import { openPackage } from '../../src-main/package-file/open-package.ts'
+import { openPackageOf } from '../../src-main/package-file/open-package.ts'
 import { closedDesk, openDesk, setUpOffice, type Desk } from './desk.ts'
 import type { KillPoint } from './points.ts'
 import { buildWorker, killAt, type KilledRun, type KillTime } from './run-worker.ts'
@@ -152,7 +152,7 @@ async function outcomeOf({ core, office, clock }: Desk, identity: string) {
   const [{ packageId, totals }] = packages as [(typeof packages)[number]]
   const { ok } = await runJob(office.approver, 'package.verify', { packageId })
   const { path } = await core.files.take((await office.clerk.package.file({ packageId })).token)
-  const opened = await openPackage(readFileSync(path), {
+  const opened = await openPackageOf(['applications'], readFileSync(path), {
     identity,
     knownKeys: 'none',
     at: clock.now().toISOString(),
