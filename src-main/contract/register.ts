@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accountFields, householdFields, personFields } from '../domain/register-fields.ts'
 import { command, query } from './kinds.ts'
 import { centiMu, done, fen, id, instant, pageOf, paged, sourceLine, status, villageCode } from './values.ts'
 
@@ -103,6 +104,14 @@ const searchHit = z.object({
   matched: z.string(),
 })
 
+const reason = z.string().trim().min(2).max(200)
+/** Values as typed: the core says field by field what is wrong with them. */
+const typed = <F extends string>(fields: readonly [F, ...F[]]) =>
+  z.partialRecord(z.enum(fields), z.string().max(200))
+/** The versions of the fields as they were read; a field somebody else has changed since is refused. */
+const seen = z.record(z.string(), z.int()).optional()
+const changed = z.object({ changed: z.array(z.string()) })
+
 export const registerContract = {
   summary: query.output(
     z.object({
@@ -148,5 +157,21 @@ export const registerContract = {
         reason: z.string().trim().min(2),
       }),
     )
+    .output(done),
+  changePerson: command
+    .input(z.object({ personId: id, changes: typed(personFields), seen, reason }))
+    .output(changed),
+  changeHousehold: command
+    .input(z.object({ householdId: id, changes: typed(householdFields), seen, reason }))
+    .output(changed),
+  /** 登记账户 — waits for a second person's check. */
+  addAccount: command
+    .input(z.object({ personId: id, values: typed(accountFields), reason }))
+    .output(z.object({ accountId: id })),
+  changeAccount: command
+    .input(z.object({ accountId: id, changes: typed(accountFields), seen, reason }))
+    .output(changed),
+  setAccountStatus: command
+    .input(z.object({ accountId: id, status: z.enum(['active', 'closed']), reason }))
     .output(done),
 }

@@ -30,6 +30,11 @@ export const problemKinds = {
   'list.already-imported': 'correct-input',
   'list.village-unknown': 'correct-input',
   'register.in-other-household': 'correct-input',
+  'register.value-changed': 'refresh',
+  'register.id-number-taken': 'correct-input',
+  'register.household-no-taken': 'correct-input',
+  'account.already-there': 'correct-input',
+  'account.in-use': 'correct-input',
   'programme.not-active': 'correct-input',
   'programme.standard-missing': 'correct-input',
   'programme.terms-incomplete': 'correct-input',
@@ -133,6 +138,11 @@ interface FactsByCode {
   'list.already-imported': { readonly fileName: string; readonly importedOn: string; readonly by: string }
   'list.village-unknown': { readonly village: string }
   'register.in-other-household': { readonly name: string }
+  'register.value-changed': { readonly changed: readonly string[] }
+  'register.id-number-taken': { readonly name: string }
+  'register.household-no-taken': { readonly householdNo: string }
+  'account.already-there': { readonly name: string }
+  'account.in-use': { readonly count: number }
   'programme.not-active': { readonly programme: string; readonly year: number }
   'programme.standard-missing': { readonly programme: string }
   'programme.terms-incomplete': { readonly programme: string; readonly missing: readonly string[] }

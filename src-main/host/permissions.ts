@@ -74,6 +74,11 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   'register.reveal': only('clerk', 'reviewer'),
   'register.linkHouseholder': clerk,
   'register.joinHousehold': clerk,
+  'register.changePerson': clerk,
+  'register.changeHousehold': clerk,
+  'register.addAccount': clerk,
+  'register.changeAccount': clerk,
+  'register.setAccountStatus': clerk,
 
   'programme.list': signedIn,
   'programme.enterTerms': clerk,

@@ -5,7 +5,7 @@ import type { Period } from './application-queries.ts'
 import type { Reader, Writer } from './reader.ts'
 
 /** Statuses still on their way: what has left, stopped or been withdrawn is checked no more. */
-const onItsWay = [
+export const onItsWay = [
   'submitted',
   'returned',
   'approved',

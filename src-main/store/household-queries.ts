@@ -18,6 +18,14 @@ export async function getHousehold(reader: Reader, scope: Scope, householdId: st
   return { ...row, householderPending: row.householderPending === 1 }
 }
 
+export function findHouseholdByNo(reader: Reader, householdNo: string) {
+  return reader
+    .selectFrom('household')
+    .select(['id', 'status'])
+    .where('householdNo', '=', householdNo)
+    .executeTakeFirst()
+}
+
 /** With what the lists of the dead and of the payroll say of each, and the line each came from. */
 export async function listMembers(reader: Reader, householdId: string) {
   const rows = await reader

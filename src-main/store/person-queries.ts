@@ -1,9 +1,9 @@
-import type { Insertable } from 'kysely'
+import type { Updateable } from 'kysely'
 import { Problem } from '../domain/problem.ts'
 import type { Scope } from '../domain/role.ts'
 import { inVillages } from './in-villages.ts'
 import type { Reader, Writer } from './reader.ts'
-import type { ValueChangeTable } from './schema/register-tables.ts'
+import type { PersonTable } from './schema/register-tables.ts'
 
 export function findPersonByIdNumber(reader: Reader, idNumber: string) {
   return reader.selectFrom('person').selectAll().where('idNumber', '=', idNumber).executeTakeFirst()
@@ -29,9 +29,19 @@ export async function getAccount(reader: Reader, scope: Scope, accountId: string
   return row
 }
 
-/** 变更留痕 — what stood before, field by field. */
-export async function recordValueChange(writer: Writer, change: Insertable<ValueChangeTable>): Promise<void> {
-  await writer.insertInto('valueChange').values(change).execute()
+/** Saves some values of a person with the next version, where nobody has saved since they were read. */
+export async function savePerson(
+  writer: Writer,
+  read: { readonly id: string; readonly version: number },
+  values: Updateable<PersonTable>,
+): Promise<void> {
+  const result = await writer
+    .updateTable('person')
+    .set({ ...values, version: read.version + 1 })
+    .where('id', '=', read.id)
+    .where('version', '=', read.version)
+    .executeTakeFirst()
+  if (result.numUpdatedRows !== 1n) throw new Problem('record.stale', { what: '人员' })
 }
 
 function peopleInScope(reader: Reader, scope: Scope) {

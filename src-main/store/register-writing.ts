@@ -14,8 +14,21 @@ export interface NewHousehold {
   readonly createdAt: string
 }
 
-export type NewPerson = Readonly<Required<Omit<Insertable<PersonTable>, 'status' | 'version'>>>
-export type NewAccount = Readonly<Required<Omit<Insertable<AccountTable>, 'version'>>>
+/** What only happens to somebody later has no place in the bulk path. */
+type LaterOfPerson = 'status' | 'version' | 'diedOn' | 'deathSource' | 'movedOn' | 'movedWhere'
+type LaterOfAccount =
+  | 'version'
+  | 'holderKind'
+  | 'holderIdNumber'
+  | 'creditCode'
+  | 'custody'
+  | 'status'
+  | 'confirmation'
+  | 'confirmedBy'
+  | 'confirmedAt'
+
+export type NewPerson = Readonly<Required<Omit<Insertable<PersonTable>, LaterOfPerson>>>
+export type NewAccount = Readonly<Required<Omit<Insertable<AccountTable>, LaterOfAccount>>>
 
 /** Households without a householder yet: 户主待补 until one is named. */
 export function insertHouseholds(writer: Writer, households: readonly NewHousehold[]): void {

@@ -1,94 +1,55 @@
 import { Problem } from '../domain/problem.ts'
-import { moveApplications } from '../store/household-writing.ts'
-import { getHousehold } from '../store/household-queries.ts'
-import { getPerson, recordValueChange } from '../store/person-queries.ts'
-import { joinHousehold as moveInto, linkHouseholder as nameHouseholder } from '../store/register-writing.ts'
+import { inScopeOf } from '../domain/role.ts'
+import type { HouseholdField } from '../domain/register-fields.ts'
+import { raiseDataMark } from '../store/application-queries.ts'
+import { listVillages } from '../store/division-queries.ts'
+import { findHouseholdByNo, getHousehold } from '../store/household-queries.ts'
+import { saveHousehold } from '../store/household-writing.ts'
+import { traceOf } from './change-person.ts'
 import type { CommandContext } from './context.ts'
+import { parseChanges } from './parse-changes.ts'
+import { type ChangeWhy, recordChanges, refuseChangedSince } from './record-changes.ts'
 import { trace } from './trace.ts'
 
-interface Link {
+export interface HouseholdChange {
   readonly householdId: string
-  readonly version: number
-  readonly personId: string
-  readonly reason: string
+  readonly changes: Readonly<Partial<Record<HouseholdField, string | undefined>>>
+  /** The versions of the fields as they were read; left out: not compared. */
+  readonly seen?: Readonly<Record<string, number>> | undefined
+  readonly why: ChangeWhy
 }
 
-/** 关联户主 — names the householder and ends 户主待补; somebody without a household joins this one. */
-export async function linkHouseholder(ctx: CommandContext, input: Link): Promise<{ ok: true }> {
-  const household = await getHousehold(ctx.writer, ctx.scope, input.householdId)
-  if (household.version !== input.version) throw new Problem('record.stale', { what: '户' })
-  const person = await getPerson(ctx.writer, ctx.scope, input.personId)
-  if (person.householdId !== null && person.householdId !== household.id)
-    throw new Problem('register.in-other-household', { name: person.name })
-  if (person.householdId === null) await join(ctx, person, household.id, '户主', input.reason)
-  await nameHouseholder(ctx.writer, { ...input, personId: person.id })
-  await keepChange(ctx, {
-    entity: 'household',
-    entityId: household.id,
-    field: 'householderId',
-    oldValue: household.householderId,
-    newValue: person.id,
-    reason: input.reason,
-  })
-  await trace(ctx, 'register.link-householder', household.id, { personId: person.id })
-  return { ok: true }
-}
-
-/** Moves somebody made from a roll line into the household they belong to. */
-export async function joinHousehold(
+/** 改户信息 — number, village, group and address; who belongs to it changes by household events only. */
+export async function changeHousehold(
   ctx: CommandContext,
-  input: { personId: string; householdId: string; relation: string; reason: string },
-): Promise<{ ok: true }> {
-  const household = await getHousehold(ctx.writer, ctx.scope, input.householdId)
-  const person = await getPerson(ctx.writer, ctx.scope, input.personId)
-  if (person.householdId !== null) throw new Problem('register.in-other-household', { name: person.name })
-  await join(ctx, person, household.id, input.relation, input.reason)
-  await trace(ctx, 'register.join-household', household.id, { personId: person.id })
-  return { ok: true }
+  { householdId, changes, seen, why }: HouseholdChange,
+): Promise<{ changed: string[] }> {
+  const household = await getHousehold(ctx.writer, ctx.scope, householdId)
+  const values = parseChanges(changes)
+  const before = { ...household, householderPending: null }
+  const of = { entity: 'household', entityId: household.id } as const
+  const differing = Object.keys(values).filter(
+    (field) => values[field as HouseholdField] !== household[field as HouseholdField],
+  )
+  await refuseChangedSince(ctx, of, differing, seen)
+  if (differing.includes('householdNo')) await refuseTakenNumber(ctx, values.householdNo ?? '')
+  if (differing.includes('villageCode')) await refuseOtherVillage(ctx, values.villageCode ?? '')
+  const changed = await recordChanges(ctx, of, before, values, why)
+  if (changed.length === 0) return { changed }
+  await saveHousehold(ctx.writer, household, values)
+  await raiseDataMark(ctx.writer)
+  await trace(ctx, 'register.change-household', household.id, { fields: changed, ...traceOf(why) })
+  return { changed }
 }
 
-async function join(
-  ctx: CommandContext,
-  person: { id: string; relation: string },
-  householdId: string,
-  relation: string,
-  reason: string,
-): Promise<void> {
-  await moveInto(ctx.writer, { personId: person.id, householdId, relation })
-  await moveApplications(ctx.writer, person.id, householdId)
-  await keepChange(ctx, {
-    entity: 'person',
-    entityId: person.id,
-    field: 'householdId',
-    oldValue: null,
-    newValue: householdId,
-    reason,
-  })
-  await keepChange(ctx, {
-    entity: 'person',
-    entityId: person.id,
-    field: 'relation',
-    oldValue: person.relation,
-    newValue: relation,
-    reason,
-  })
+export async function refuseTakenNumber(ctx: CommandContext, householdNo: string): Promise<void> {
+  if ((await findHouseholdByNo(ctx.writer, householdNo)) !== undefined)
+    throw new Problem('register.household-no-taken', { householdNo })
 }
 
-interface Change {
-  readonly entity: string
-  readonly entityId: string
-  readonly field: string
-  readonly oldValue: string | null
-  readonly newValue: string | null
-  readonly reason: string
-}
-
-function keepChange(ctx: CommandContext, change: Change): Promise<void> {
-  return recordValueChange(ctx.writer, {
-    ...change,
-    changedBy: ctx.actor.userId,
-    changedAt: ctx.now().toISOString(),
-    batchId: null,
-    line: null,
-  })
+/** A village is one of this township's, still there, and one the clerk answers for. */
+export async function refuseOtherVillage(ctx: CommandContext, villageCode: string): Promise<void> {
+  const isKnown = (await listVillages(ctx.writer)).some(({ code }) => code === villageCode)
+  if (!isKnown) throw new Problem('input.invalid', { fields: [{ path: 'villageCode', rule: 'unknown' }] })
+  if (!inScopeOf(ctx.scope, { villageCode })) throw new Problem('permission.denied', { needs: 'village' })
 }

@@ -137,7 +137,7 @@ async function historyOf(ctx: QueryContext, householdId: string) {
     at: change.changedAt,
     by: change.displayName,
     field: change.field,
-    what: changeSentence(change),
+    what: changeSentence(change, () => '（另一条记录）'),
     reason: change.reason,
   }))
 }

@@ -2,6 +2,7 @@ import type { Problem, ProblemCode, ProblemFacts } from '../domain/problem.ts'
 import { entrySentences } from './entry-sentences.ts'
 import { listSentences } from './list-sentences.ts'
 import { packageSentences } from './package-sentences.ts'
+import { registerSentences } from './register-sentences.ts'
 import type { Sentence } from './sentence.ts'
 import { storageSentences } from './storage-sentences.ts'
 import { workSentences } from './work-sentences.ts'
@@ -12,6 +13,7 @@ export type { Sentence } from './sentence.ts'
 export const sentences: { readonly [C in ProblemCode]: (facts: ProblemFacts[C]) => Sentence } = {
   ...entrySentences,
   ...listSentences,
+  ...registerSentences,
   ...workSentences,
   ...packageSentences,
   ...storageSentences,

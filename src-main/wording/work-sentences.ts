@@ -2,14 +2,10 @@ import { dayInWords, listed, type SentencesOf } from './sentence.ts'
 import { settingLabels } from './setting-labels.ts'
 import { labelOf } from './status-labels.ts'
 
-type Things = 'register' | 'programme' | 'review' | 'publicity' | 'gate' | 'record'
+type Things = 'programme' | 'review' | 'publicity' | 'gate' | 'record'
 
 /** Programmes, review and publicity. */
 export const workSentences: SentencesOf<Things> = {
-  'register.in-other-household': ({ name }) => ({
-    what: `${name}已经在另一户里。`,
-    now: '请先核对是不是同一个人；确实要调整的，先在原户办理迁出或分户。',
-  }),
   'programme.not-active': ({ programme, year }) => ({
     what: `“${programme}”${year} 年的政策条款还没有启用。`,
     now: '请先录入条款和依据，由第二人启用，再办理。',

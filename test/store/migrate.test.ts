@@ -57,6 +57,41 @@ test('0002 brings people registered before it into the search', async () => {
   expect((await searchPeople(store.reader, { text: 'zs', limit: 5, scope })).hits[0]?.name).toBe('张三')
 })
 
+test('0011 keeps every person, account and change of before, and guards what an account may be', () => {
+  const folder = aFolder()
+  const known = migrations.filter(({ name }) => name < '0011')
+  upgradeDatabase({ folder, key, now: someDay, isNew: true, known })
+  const before = opened(folder)
+  before.exec(`INSERT INTO user (id, sign_in_name, display_name, term_from, created_at) VALUES ('u', 'li', '李', 'x', 'x');
+    INSERT INTO person (id, name, id_number, sex, birth_date, entered_by, created_at)
+    VALUES ('p', '张三', '142625196612159806', 'male', '1966-12-15', 'u', 'x');
+    INSERT INTO account (id, person_id, holder_name, account_no, kind, entered_by, created_at) VALUES ('a', 'p', '张三', '6229', 'card', 'u', 'x');
+    INSERT INTO value_change (entity, entity_id, field, old_value, new_value, reason, changed_by, changed_at)
+    VALUES ('person', 'p', 'phone', '', '1', '电话核对', 'u', 'x')`)
+  before.close()
+
+  upgradeDatabase({ folder, key, now: someDay })
+
+  const raw = opened(folder)
+  expect(raw.prepare('SELECT died_on, moved_on, death_source FROM person').get()).toEqual({
+    died_on: null,
+    moved_on: null,
+    death_source: '',
+  })
+  expect(raw.prepare('SELECT holder_kind, custody, status, confirmation FROM account').get()).toEqual({
+    holder_kind: 'own',
+    custody: '',
+    status: 'active',
+    confirmation: 'none',
+  })
+  expect(raw.prepare('SELECT event_id, source FROM value_change').get()).toEqual({
+    event_id: null,
+    source: '',
+  })
+  expect(() => raw.exec(`UPDATE account SET custody = 'bank'`)).toThrow('CHECK')
+  expect(() => raw.exec(`UPDATE account SET status = 'lost'`)).toThrow('CHECK')
+})
+
 test('0005 leaves packages of before without paper, and takes paper only whole', () => {
   const folder = aFolder()
   const known = migrations.filter(({ name }) => name < '0005')

@@ -52,7 +52,7 @@ const facts = {
     needed: '20 MB',
     seq: 7,
   },
-  ...{ lastSeen: '2026-06-30', number: 'E1', name: '张三' },
+  ...{ lastSeen: '2026-06-30', number: 'E1', name: '张三', changed: ['phone'], householdNo: '141024101200000001' },
 }
 const codes = Object.keys(problemKinds) as ProblemCode[]
 

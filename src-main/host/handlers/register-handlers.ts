@@ -1,4 +1,7 @@
-import { joinHousehold, linkHouseholder } from '../../usecases/change-household.ts'
+import { addAccount, changeAccount, setAccountStatus } from '../../usecases/change-account.ts'
+import { changeHousehold } from '../../usecases/change-household.ts'
+import { changePerson } from '../../usecases/change-person.ts'
+import { joinHousehold, linkHouseholder } from '../../usecases/link-householder.ts'
 import { reveal } from '../../usecases/reveal.ts'
 import { showHousehold } from '../../usecases/show-household.ts'
 import { searchRegister, showHouseholds, showRegisterSummary } from '../../usecases/show-register.ts'
@@ -12,4 +15,9 @@ export const registerHandlers: HandlersOf<'register'> = {
   search: (ctx, input) => searchRegister(ctx, input),
   linkHouseholder: (ctx, input) => linkHouseholder(ctx, input),
   joinHousehold: (ctx, input) => joinHousehold(ctx, input),
+  changePerson: (ctx, { reason, ...input }) => changePerson(ctx, { ...input, why: { reason } }),
+  changeHousehold: (ctx, { reason, ...input }) => changeHousehold(ctx, { ...input, why: { reason } }),
+  addAccount: (ctx, { reason, ...input }) => addAccount(ctx, { ...input, why: { reason } }),
+  changeAccount: (ctx, { reason, ...input }) => changeAccount(ctx, { ...input, why: { reason } }),
+  setAccountStatus: (ctx, { reason, ...input }) => setAccountStatus(ctx, { ...input, why: { reason } }),
 }

@@ -5,6 +5,7 @@ import { paperSigners } from './0003-paper-signers.ts'
 import { handovers } from './0004-handovers.ts'
 import { paperSignOff } from './0005-paper-sign-off.ts'
 import { anyList } from './0010-any-list.ts'
+import { register } from './0011-register.ts'
 import { survey } from './0012-survey.ts'
 
 /** Every change of the schema, in order. Listed by hand: a bundle has no folder to look into. */
@@ -15,5 +16,6 @@ export const migrations: readonly Migration[] = [
   handovers,
   paperSignOff,
   anyList,
+  register,
   survey,
 ]

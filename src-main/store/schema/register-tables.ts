@@ -12,6 +12,8 @@ export interface HouseholdTable {
   batchId: string | null
   line: number | null
   createdAt: string
+  address: Generated<string>
+  endedOn: Generated<string | null>
 }
 
 export interface PersonTable {
@@ -33,6 +35,10 @@ export interface PersonTable {
   batchId: string | null
   line: number | null
   createdAt: string
+  diedOn: Generated<string | null>
+  deathSource: Generated<string>
+  movedOn: Generated<string | null>
+  movedWhere: Generated<string>
 }
 
 export interface AccountTable {
@@ -47,6 +53,30 @@ export interface AccountTable {
   batchId: string | null
   line: number | null
   createdAt: string
+  holderKind: Generated<'own' | 'guardian' | 'organisation'>
+  holderIdNumber: Generated<string>
+  creditCode: Generated<string>
+  custody: Generated<Custody>
+  status: Generated<'active' | 'closed'>
+  confirmation: Generated<'none' | 'wanted' | 'done'>
+  confirmedBy: Generated<string | null>
+  confirmedAt: Generated<string | null>
+}
+
+export type Custody = '' | 'self' | 'family' | 'village-cadre' | 'other'
+
+export interface AccountAuthorisationTable {
+  id: string
+  accountId: string
+  kind: 'guardian' | 'agent'
+  name: string
+  idNumber: string
+  relation: string
+  validTo: string
+  evidenceId: string
+  registeredBy: string
+  registeredAt: string
+  endedOn: string | null
 }
 
 export interface ValueChangeTable {
@@ -61,4 +91,7 @@ export interface ValueChangeTable {
   changedAt: string
   batchId: string | null
   line: number | null
+  eventId: Generated<string | null>
+  source: Generated<string>
+  sourceId: Generated<string | null>
 }

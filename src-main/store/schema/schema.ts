@@ -19,7 +19,19 @@ import type {
   LandRightTable,
   ExternalEntryTable,
 } from './lists-tables.ts'
-import type { HouseholdTable, PersonTable, AccountTable, ValueChangeTable } from './register-tables.ts'
+import type {
+  AccountAuthorisationTable,
+  AccountTable,
+  HouseholdTable,
+  PersonTable,
+  ValueChangeTable,
+} from './register-tables.ts'
+import type {
+  HouseholdEventApplicationTable,
+  HouseholdEventPersonTable,
+  HouseholdEventTable,
+} from './household-event-tables.ts'
+import type { LandTransferTable, ParcelTable } from './land-tables.ts'
 import type { ProgrammeTable, ProgrammeTermsTable } from './programme-tables.ts'
 import type {
   ApplicationTable,
@@ -41,7 +53,13 @@ import type {
   SurveyTaskTable,
   SurveyValueTable,
 } from './survey-tables.ts'
-import type { VaultFileTable, DataMarkTable, AuditEntryTable, AuditCheckpointTable } from './trace-tables.ts'
+import type {
+  EvidenceTable,
+  VaultFileTable,
+  DataMarkTable,
+  AuditEntryTable,
+  AuditCheckpointTable,
+} from './trace-tables.ts'
 
 /** Every table; snake_case in the file, camelCase from here outward (Kysely's CamelCasePlugin). */
 export interface Schema {
@@ -66,6 +84,13 @@ export interface Schema {
   person: PersonTable
   account: AccountTable
   valueChange: ValueChangeTable
+  accountAuthorisation: AccountAuthorisationTable
+  householdEvent: HouseholdEventTable
+  householdEventPerson: HouseholdEventPersonTable
+  householdEventApplication: HouseholdEventApplicationTable
+  parcel: ParcelTable
+  landTransfer: LandTransferTable
+  evidence: EvidenceTable
   programme: ProgrammeTable
   programmeTerms: ProgrammeTermsTable
   application: ApplicationTable

@@ -7,6 +7,25 @@ export interface VaultFileTable {
   addedAt: string
 }
 
+export interface EvidenceTable {
+  id: string
+  subjectKind: 'household' | 'person' | 'account'
+  subjectId: string
+  kind: string
+  title: string
+  programmeCode: string | null
+  fileSha256: string
+  onDay: string | null
+  daySource: 'taken' | 'imported' | 'stated'
+  origin: string
+  originId: string | null
+  addedBy: string
+  addedAt: string
+  removedBy: string | null
+  removedAt: string | null
+  removedReason: string | null
+}
+
 export interface DataMarkTable {
   id: number
   value: number

@@ -1,0 +1,41 @@
+import type { Reader, Writer } from './reader.ts'
+
+export type ChangedEntity = 'person' | 'household' | 'account' | 'application' | 'parcel' | 'landTransfer'
+
+/** 变更留痕 — one value as it stood and as it stands, who changed it, why, and where the new one comes from. */
+export interface ValueChange {
+  readonly entity: ChangedEntity
+  readonly entityId: string
+  readonly field: string
+  readonly oldValue: string | null
+  readonly newValue: string | null
+  readonly reason: string
+  readonly changedBy: string
+  readonly changedAt: string
+  readonly batchId: string | null
+  readonly line: number | null
+  readonly eventId: string | null
+  readonly source: string
+  readonly sourceId: string | null
+}
+
+/** The only door to the history of values. */
+export async function recordValueChange(writer: Writer, change: ValueChange): Promise<void> {
+  await writer.insertInto('valueChange').values(change).execute()
+}
+
+/** 字段版本 — the last change of every field that was ever changed; a field not named here never was. */
+export async function readFieldVersions(
+  reader: Reader,
+  entity: ChangedEntity,
+  entityId: string,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await reader
+    .selectFrom('valueChange')
+    .select((e) => ['field', e.fn.max<number>('id').as('version')])
+    .where('entity', '=', entity)
+    .where('entityId', '=', entityId)
+    .groupBy('field')
+    .execute()
+  return new Map(rows.map((row) => [row.field, row.version]))
+}
