@@ -9,7 +9,7 @@ const mayImport = {
   contract: 'domain',
   ports: 'domain',
   workbook: 'domain',
-  imaging: 'domain',
+  imaging: 'domain|crypto',
   documents: 'domain|wording',
   store: 'domain|crypto|ports',
   'package-file': 'domain|crypto|ports',
@@ -57,7 +57,7 @@ module.exports = {
       'xlsx|@e965/xlsx|@cj-tech-master/excelts|iconv-lite',
       '^src-main/workbook/',
     ),
-    onlyIn('pictures-in-imaging', 'sharp|@img/.*|zxing-wasm|@hyzyla/pdfium', '^src-main/imaging/'),
+    onlyIn('pictures-in-imaging', 'sharp|@img/.*|zxing-wasm|@hyzyla/pdfium|exif-reader', '^src-main/imaging/'),
     onlyIn('electron-in-shell', 'electron', '^src-main/(main\\.ts|shell/|preload/)'),
     onlyIn(
       'algorithms-in-crypto',

@@ -16,6 +16,7 @@ export default defineConfig({
           serve: at('src-main/serve.ts'),
           cli: at('src-main/cli.ts'),
           'read-worker': at('src-main/workbook/read-worker.ts'),
+          'picture-worker': at('src-main/imaging/picture-worker.ts'),
         },
       },
     },

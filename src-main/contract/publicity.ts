@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, query } from './kinds.ts'
+import { command, exchange, query } from './kinds.ts'
 import { day, fen, centiMu, done, id, instant, programmeCode, villageCode, year } from './values.ts'
 
 const evidence = z.object({
@@ -77,7 +77,7 @@ export const publicityContract = {
       }),
     )
     .output(z.object({ lastDay: day, version: z.int() })),
-  addEvidence: command
+  addEvidence: exchange
     .input(
       z.object({
         publicityId: id,

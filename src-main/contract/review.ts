@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, query } from './kinds.ts'
+import { command, exchange, query } from './kinds.ts'
 import {
   centiMu,
   day,
@@ -160,7 +160,7 @@ export const verificationContract = {
       }),
     ),
   ),
-  record: command
+  record: exchange
     .input(
       z.object({
         ...period,

@@ -22,6 +22,7 @@ export interface DemonstrationOptions {
   readonly input?: string | undefined
   readonly resources: string
   readonly readWorker: URL
+  readonly pictureWorker: URL
   readonly pdf: PdfPrinter
   readonly software: { readonly name: string; readonly version: string; readonly build: string }
   readonly now: Date

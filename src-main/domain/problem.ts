@@ -24,6 +24,10 @@ export const problemKinds = {
   'file.timed-out': 'correct-input',
   'file.wrong-kind': 'correct-input',
   'file.dialog-unavailable': 'correct-input',
+  'picture.not-a-picture': 'correct-input',
+  'picture.too-large': 'correct-input',
+  'picture.too-many-pages': 'correct-input',
+  'picture.damaged': 'correct-input',
   'list.no-header': 'correct-input',
   'list.columns-missing': 'correct-input',
   'list.no-rows': 'correct-input',
@@ -128,6 +132,13 @@ interface FactsByCode {
   'file.damaged': { readonly fileName: string }
   'file.timed-out': { readonly fileName: string; readonly seconds: number }
   'file.wrong-kind': { readonly fileName: string; readonly expected: string }
+  'picture.not-a-picture': {
+    readonly fileName: string
+    readonly found: 'heic' | 'bmp' | 'gif' | 'web-page' | 'office' | 'other'
+  }
+  'picture.too-large': { readonly fileName: string; readonly limit: number }
+  'picture.too-many-pages': { readonly fileName: string; readonly limit: number }
+  'picture.damaged': { readonly fileName: string }
   'list.no-header': { readonly fileName: string; readonly wanted: readonly string[] }
   'list.columns-missing': {
     readonly fileName: string

@@ -31,6 +31,7 @@ export interface CoreOptions {
   readonly carrier: 'electron' | 'browser' | 'command-line'
   readonly pdf: PdfPrinter
   readonly readWorker: URL
+  readonly pictureWorker: URL
   readonly software: Parts['software']
   readonly dialogs?: Dialogs
   /** What is set up by this core is marked as a demonstration. */
@@ -132,10 +133,11 @@ function composeHost(options: CoreOptions, router: HostRouter, runners: Tables['
   return host
 }
 
-function composeParts({ pdf, readWorker, software }: CoreOptions, door: StoreDoor): Parts {
+function composeParts({ pdf, readWorker, pictureWorker, software }: CoreOptions, door: StoreDoor): Parts {
   return {
     pdf,
     readWorker,
+    pictureWorker,
     software,
     stages: makeStageShelf(),
     keys: {

@@ -48,6 +48,8 @@ export interface Parts {
   readonly pdf: PdfPrinter
   /** The built entry of the process that reads spreadsheets. */
   readonly readWorker: URL
+  /** The built entry of the process that reads photos and scans. */
+  readonly pictureWorker: URL
   readonly software: { readonly name: string; readonly version: string; readonly build: string }
   readonly stages: StageShelf
   readonly keys: WorkstationKeys

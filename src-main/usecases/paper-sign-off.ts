@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { dayInShanghai, type Day, isDay } from '../domain/day.ts'
 import { Problem } from '../domain/problem.ts'
 import type { StoredExportPackage } from '../store/export-package-queries.ts'
 import type { Actor, CommandContext, QueryContext } from './context.ts'
+import { type Evidence, keepEvidence } from './keep-evidence.ts'
 
 /** 线下签批 — an approver who does not use the machine signed on paper; somebody else registers the scanned sheet. */
 export interface PaperSignOff {
@@ -43,15 +43,10 @@ export function approvedByOf(actor: Actor, paper: PaperSignOff | undefined): str
 export async function keepPaperSignOff(
   ctx: CommandContext,
   paper: PaperSignOff | undefined,
+  scan: Evidence | undefined,
 ): Promise<PaperSignOffColumns | null> {
-  if (paper === undefined) return null
-  const file = await ctx.files.take(paper.fileToken)
-  const bytes = await readFile(file.path)
-  const extension = scanKindOf(bytes)
-  if (extension === undefined)
-    throw new Problem('file.wrong-kind', { fileName: file.name, expected: 'PDF、JPG 或 PNG 扫描件' })
-  const scan = { extension, kind: 'paper-sign-off', by: ctx.actor.userId, at: ctx.now().toISOString() }
-  const paperScanSha256 = await ctx.vault.add(bytes, scan, ctx.writer)
+  if (paper === undefined || scan === undefined) return null
+  const paperScanSha256 = await keepEvidence(ctx, scan, 'paper-sign-off')
   return { paperApprover: paper.approverName, paperSignedOn: paper.signedOn, paperScanSha256 }
 }
 

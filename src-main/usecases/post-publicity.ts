@@ -12,10 +12,10 @@ import {
 import { isPublicityOver } from '../domain/publicity-days.ts'
 import { toPublicLines } from '../domain/masking.ts'
 import { advanceApplication } from './advance-application.ts'
-import type { CommandContext } from './context.ts'
+import type { CommandContext, QueryContext } from './context.ts'
+import { type Evidence, type EvidenceContext, keepEvidence, readEvidence } from './keep-evidence.ts'
 import { type FrozenNotice, frozenHashOf, lastDayOf, publicLinesOf } from './publicity-document.ts'
 import { trace } from './trace.ts'
-import { keepFile } from './verification.ts'
 
 interface Posting {
   readonly publicityId: string
@@ -56,7 +56,7 @@ export async function recordPosting(
   return { lastDay, version }
 }
 
-interface Evidence {
+interface PostingEvidence {
   readonly publicityId: string
   readonly kind: 'photo' | 'signed-posting' | 'screenshot'
   readonly phase: 'start' | 'end'
@@ -66,19 +66,32 @@ interface Evidence {
   readonly fileToken: string
 }
 
+interface AddingContext extends EvidenceContext, QueryContext {
+  inTransaction<T>(work: (ctx: CommandContext) => Promise<T>): Promise<T>
+}
+
 /** 张贴证据 — one of the kinds suffices; what is added after the last day stays marked 事后补 for ever. */
-export async function addEvidence(ctx: CommandContext, input: Evidence): Promise<{ evidenceId: string }> {
-  const stored = await readInScope(ctx, input.publicityId)
-  if (stored.status === 'frozen') throw new Problem('publicity.not-posted', { serial: stored.serial })
-  if (input.takenOn > ctx.today())
-    throw new Problem('input.invalid', { fields: [{ path: 'takenOn', rule: 'not-in-future' }] })
-  const { fileToken, ...evidence } = input
-  const fileSha256 = await keepFile(ctx, fileToken, 'publicity-evidence')
+export async function addEvidence(
+  ctx: AddingContext,
+  { fileToken, ...evidence }: PostingEvidence,
+): Promise<{ evidenceId: string }> {
+  await provable(ctx, evidence)
+  const file = await readEvidence(ctx, fileToken)
+  return ctx.inTransaction((command) => insertPostingEvidence(command, evidence, file))
+}
+
+async function insertPostingEvidence(
+  ctx: CommandContext,
+  input: Omit<PostingEvidence, 'fileToken'>,
+  file: Evidence,
+): Promise<{ evidenceId: string }> {
+  const stored = await provable(ctx, input)
+  const fileSha256 = await keepEvidence(ctx, file, 'publicity-evidence')
   const id = ctx.newId()
   const late = stored.lastDay !== null && isPublicityOver(stored.lastDay, ctx.today()) ? 1 : 0
   await insertEvidence(ctx.writer, {
     id,
-    ...evidence,
+    ...input,
     fileSha256,
     late,
     addedBy: ctx.actor.userId,
@@ -92,6 +105,18 @@ export async function addEvidence(ctx: CommandContext, input: Evidence): Promise
     fileSha256,
   })
   return { evidenceId: id }
+}
+
+/** Asked before the file is read as well, so that a refusal does not use it up. */
+async function provable(
+  ctx: QueryContext,
+  { publicityId, takenOn }: Pick<PostingEvidence, 'publicityId' | 'takenOn'>,
+): Promise<StoredPublicity> {
+  const stored = await readInScope(ctx, publicityId)
+  if (stored.status === 'frozen') throw new Problem('publicity.not-posted', { serial: stored.serial })
+  if (takenOn > ctx.today())
+    throw new Problem('input.invalid', { fields: [{ path: 'takenOn', rule: 'not-in-future' }] })
+  return stored
 }
 
 /** 办结 — refused before the last counted day is over, without evidence, on changed data, and on a clock that went back. */
@@ -190,8 +215,8 @@ async function readCurrent(
   return stored
 }
 
-async function readInScope(ctx: CommandContext, publicityId: string): Promise<StoredPublicity> {
-  const stored = await getPublicity(ctx.writer, publicityId)
+async function readInScope(ctx: QueryContext, publicityId: string): Promise<StoredPublicity> {
+  const stored = await getPublicity(ctx.reader, publicityId)
   if (!inScopeOf(ctx.scope, stored)) throw new Problem('record.not-found', { what: '公示' })
   return stored
 }

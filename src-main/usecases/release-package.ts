@@ -13,6 +13,7 @@ import {
 import { findMeta } from '../store/meta-queries.ts'
 import { advanceApplication } from './advance-application.ts'
 import type { CommandContext, JobContext } from './context.ts'
+import { readEvidence } from './keep-evidence.ts'
 import {
   approvedByOf,
   keepPaperSignOff,
@@ -44,6 +45,7 @@ export async function releasePackage(
   const approver = await ctx.parts.keys.personalSigner(ctx.actor.userId, input.pin, input.password)
   const workstation = await ctx.parts.keys.workstationSigner()
   const own = await findMeta(ctx.reader, 'ageRecipient')
+  const scan = input.paperSignOff && (await readEvidence(ctx, input.paperSignOff.fileToken))
   ctx.progress('签名并加密', 1, 2)
   await ctx.breathe()
   const prepared = preparedBagOfBytes(await ctx.vault.read(stored.bagSha256))
@@ -68,7 +70,7 @@ export async function releasePackage(
       command,
       stored,
       { sequence, ...sealed },
-      await keepPaperSignOff(command, input.paperSignOff),
+      await keepPaperSignOff(command, input.paperSignOff, scan),
     )
     return { sequence, sealed }
   })

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import type { Day } from '../domain/day.ts'
 import { Problem } from '../domain/problem.ts'
 import { inScopeOf } from '../domain/role.ts'
@@ -8,7 +7,7 @@ import { recordAudit } from '../store/audit.ts'
 import { listVillages } from '../store/division-queries.ts'
 import { insertVerification, listVerifications } from '../store/verification-queries.ts'
 import type { CommandContext, QueryContext } from './context.ts'
-import { scanKindOf } from './paper-sign-off.ts'
+import { type Evidence, type EvidenceContext, keepEvidence, readEvidence } from './keep-evidence.ts'
 
 /** 核实情况说明 by village: who has one, from which day. */
 export async function showVerifications(ctx: QueryContext, period: Period) {
@@ -36,21 +35,37 @@ interface Statement extends Period {
   readonly fileToken: string | null
 }
 
+interface RecordingContext extends EvidenceContext, QueryContext {
+  inTransaction<T>(work: (ctx: CommandContext) => Promise<T>): Promise<T>
+}
+
 /** Records a village's dated statement; publicity does not open without one (field-notes 16). */
 export async function recordVerification(
-  ctx: CommandContext,
-  input: Statement,
+  ctx: RecordingContext,
+  { fileToken, ...statement }: Statement,
 ): Promise<{ verificationId: string }> {
+  refuseStatement(ctx, statement)
+  const file = fileToken === null ? null : await readEvidence(ctx, fileToken)
+  return ctx.inTransaction((command) => insertStatement(command, statement, file))
+}
+
+function refuseStatement(ctx: QueryContext, input: Omit<Statement, 'fileToken'>): void {
   if (!inScopeOf(ctx.scope, input)) throw new Problem('permission.denied', { needs: 'village' })
   if (input.statedOn > ctx.today())
     throw new Problem('input.invalid', { fields: [{ path: 'statedOn', rule: 'not-in-future' }] })
+}
+
+async function insertStatement(
+  ctx: CommandContext,
+  input: Omit<Statement, 'fileToken'>,
+  file: Evidence | null,
+): Promise<{ verificationId: string }> {
   const id = ctx.newId()
   const at = ctx.now().toISOString()
-  const { fileToken, ...statement } = input
-  const fileSha256 = fileToken === null ? null : await keepFile(ctx, fileToken, 'verification-statement')
+  const fileSha256 = file === null ? null : await keepEvidence(ctx, file, 'verification-statement')
   await insertVerification(ctx.writer, {
     id,
-    ...statement,
+    ...input,
     fileSha256,
     recordedBy: ctx.actor.userId,
     recordedAt: at,
@@ -68,18 +83,4 @@ export async function recordVerification(
     },
   })
   return { verificationId: id }
-}
-
-/** Puts a photo or scan into the vault and answers its digest; what is no picture proves nothing. */
-export async function keepFile(ctx: CommandContext, token: string, kind: string): Promise<string> {
-  const file = await ctx.files.take(token)
-  const bytes = await readFile(file.path)
-  const extension = scanKindOf(bytes)
-  if (extension === undefined)
-    throw new Problem('file.wrong-kind', { fileName: file.name, expected: 'JPG、PNG 照片或 PDF 扫描件' })
-  return ctx.vault.add(
-    bytes,
-    { extension, kind, by: ctx.actor.userId, at: ctx.now().toISOString() },
-    ctx.writer,
-  )
 }

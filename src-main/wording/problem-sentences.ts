@@ -3,6 +3,7 @@ import { entrySentences } from './entry-sentences.ts'
 import { listSentences } from './list-sentences.ts'
 import { packageSentences } from './package-sentences.ts'
 import { registerSentences } from './register-sentences.ts'
+import { paperSentences } from './paper-sentences.ts'
 import type { Sentence } from './sentence.ts'
 import { storageSentences } from './storage-sentences.ts'
 import { workSentences } from './work-sentences.ts'
@@ -16,6 +17,7 @@ export const sentences: { readonly [C in ProblemCode]: (facts: ProblemFacts[C]) 
   ...registerSentences,
   ...workSentences,
   ...packageSentences,
+  ...paperSentences,
   ...storageSentences,
 }
 

@@ -62,6 +62,7 @@ async function importRegister() {
     carrier: 'command-line',
     pdf: { print: () => Promise.resolve(new Uint8Array()), close: () => Promise.resolve() },
     readWorker,
+    pictureWorker: new URL('../../out/main/picture-worker.js', import.meta.url),
     software: { name: 'onecard', version: '0.0.0', build: 'bench' },
     stretch: { N: 2 ** 12 },
   })

@@ -11,6 +11,7 @@ const root = resolve(import.meta.dirname, '../..')
 const composition = {
   resources: join(root, 'resources'),
   readWorker: new URL('../../src-main/workbook/read-worker.ts', import.meta.url),
+  pictureWorker: new URL('../../src-main/imaging/picture-worker.ts', import.meta.url),
   software: { name: 'onecard', version: '0.0.0', build: 'test' },
 }
 

@@ -96,6 +96,7 @@ export async function anEmptyWorkstation(
         carrier: 'browser',
         pdf: noPrinter,
         readWorker: new URL('../../src-main/workbook/read-worker.ts', import.meta.url),
+        pictureWorker: new URL('../../src-main/imaging/picture-worker.ts', import.meta.url),
         software: { name: 'onecard', version: '0.0.0', build: 'test' },
         stretch: { N: 2 ** 12 },
         ...options,

@@ -45,6 +45,7 @@ export async function anOffice({ demonstration = false } = {}): Promise<AnOffice
       ...{ folder, clock, demonstration, resources: join(root, 'resources'), carrier: 'command-line' },
       pdf: noPrinter,
       readWorker: new URL('../../src-main/workbook/read-worker.ts', import.meta.url),
+      pictureWorker: new URL('../../src-main/imaging/picture-worker.ts', import.meta.url),
       software: { name: 'onecard', version: '0.0.0', build: 'test' },
       stretch: { N: 2 ** 12 },
     })

@@ -60,6 +60,7 @@ export async function closedDesk({ root, folder, lists, now, carrier }: DeskPlac
     demonstration: true,
     pdf: noPrinter,
     readWorker: new URL(`file://${join(root, 'src-main/workbook/read-worker.ts')}`),
+    pictureWorker: new URL(`file://${join(root, 'src-main/imaging/picture-worker.ts')}`),
     software: { name: 'onecard', version: '0.0.0', build: 'test' },
     stretch: quick,
   })

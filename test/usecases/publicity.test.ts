@@ -208,7 +208,7 @@ describe('posting', () => {
         fileToken: await office.handIn('照片.png', bytes),
       })
 
-    expect(await refusalOf(add('<html>照片</html>'))).toBe('file.wrong-kind')
+    expect(await refusalOf(add('<html>照片</html>'))).toBe('picture.not-a-picture')
     expect((await office.clerk.publicity.get({ publicityId })).evidenceItems).toEqual([])
   })
 

@@ -24,6 +24,7 @@ const facts = {
     by: '王五',
     village: '甘亭村',
     programme: '耕地地力保护补贴',
+    found: 'heic',
     year: 2026,
     count: 3,
   },

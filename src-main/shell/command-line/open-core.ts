@@ -20,6 +20,7 @@ export async function withCore<T>(
     carrier: 'command-line',
     pdf: chromiumPdf(),
     readWorker: new URL('out/main/read-worker.js', root),
+    pictureWorker: new URL('out/main/picture-worker.js', root),
     software: readSoftware(fileURLToPath(root)),
   })
   try {

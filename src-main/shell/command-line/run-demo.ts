@@ -17,6 +17,7 @@ export async function runDemo(options: {
     input,
     resources: fileURLToPath(new URL('resources', root)),
     readWorker: new URL('out/main/read-worker.js', root),
+    pictureWorker: new URL('out/main/picture-worker.js', root),
     pdf: chromiumPdf(),
     software: readSoftware(fileURLToPath(root)),
     now: new Date(),
