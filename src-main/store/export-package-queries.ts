@@ -1,10 +1,11 @@
-import type { Insertable } from 'kysely'
+import { type Expression, expressionBuilder, type Insertable } from 'kysely'
 import { Problem } from '../domain/problem.ts'
 import type { Scope } from '../domain/role.ts'
 import type { Period } from './application-queries.ts'
 import { insertRows } from './insert-rows.ts'
 import type { Reader, Writer } from './reader.ts'
 import type { ExportPackageTable, RecipientTable } from './schema/export-package-tables.ts'
+import type { Schema } from './schema/schema.ts'
 
 export type NewExportPackage = Insertable<ExportPackageTable>
 
@@ -79,10 +80,20 @@ export function listLinesToPack(
     .where('a.programmeCode', '=', period.programmeCode)
     .where('a.year', '=', period.year)
     .where('a.status', '=', 'publicized')
-    .where('p.status', '=', 'concluded')
+    .where((e) => e('p.id', '=', newestConcluded(e.ref('a.id'))))
   if (scope.villages !== 'all') query = query.where('a.villageCode', 'in', [...scope.villages])
   if (villageCodes !== null) query = query.where('a.villageCode', 'in', [...villageCodes])
   return query.orderBy('a.villageCode').orderBy('a.id').execute()
+}
+
+/** A record taken back after its days were over has hung on a wall more than once; what counts is the last time. */
+function newestConcluded(applicationId: Expression<string>) {
+  return expressionBuilder<Schema>()
+    .selectFrom('publicityLine as pl')
+    .innerJoin('publicity as pp', 'pp.id', 'pl.publicityId')
+    .select((e) => e.fn.max<string>('pp.id').as('id'))
+    .where('pl.applicationId', '=', applicationId)
+    .where('pp.status', '=', 'concluded')
 }
 
 export type LineToPack = Awaited<ReturnType<typeof listLinesToPack>>[number]
@@ -147,6 +158,7 @@ function packages(reader: Reader) {
 export function sumPackageByVillage(reader: Reader, packageId: string) {
   return reader
     .selectFrom('packageApplication as x')
+    .innerJoin('exportPackage as k', 'k.id', 'x.packageId')
     .innerJoin('application as a', 'a.id', 'x.applicationId')
     .innerJoin('division as d', 'd.code', 'a.villageCode')
     .innerJoin('publicityLine as l', 'l.applicationId', 'a.id')
@@ -163,7 +175,9 @@ export function sumPackageByVillage(reader: Reader, packageId: string) {
       e.fn.max('p.serial').as('serial'),
     ])
     .where('x.packageId', '=', packageId)
-    .where('p.status', '=', 'concluded')
+    .where((e) =>
+      e('p.id', '=', newestConcluded(e.ref('a.id')).where('pp.concludedAt', '<=', e.ref('k.builtAt'))),
+    )
     .groupBy(['a.villageCode', 'd.name'])
     .orderBy('a.villageCode')
     .execute()

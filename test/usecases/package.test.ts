@@ -15,7 +15,7 @@ import {
   statedFor,
   type Recipient,
 } from '../builders/a-period.ts'
-import { anIdNumber } from '../builders/an-id-number.ts'
+import { anAccountNo, anIdNumber } from '../builders/an-id-number.ts'
 import { aRollPerson, gantingCode, shishiCode } from '../builders/a-roll-sheet.ts'
 import { aWorkbook } from '../workbook/a-workbook.ts'
 
@@ -97,6 +97,30 @@ test('what is found after the review stops the package, and comes back for corre
   const back = { applicationId, version, decision: 'return' as const, reason: '户主已死亡，先变更户主' }
   expect(await office.reviewer.review.decide(back)).toMatchObject({ status: 'returned' })
   expect(await build()).toBe('not refused')
+})
+
+test('a record that was posted twice leaves once, as it was posted last', async () => {
+  const recipient = await firstVillageConcluded()
+  const { applicationId, version } = (await applicationsOf(office)).find(
+    ({ status }) => status === 'publicized',
+  )!
+  const back = { applicationId, version, decision: 'return' as const, reason: '村里来电话，卡换了' }
+  const returned = await office.reviewer.review.decide(back)
+  await office.clerk.application.correct({
+    applicationId,
+    version: returned.version,
+    accountNo: anAccountNo(9),
+    bankName: '洪洞农商行',
+    reason: '换卡',
+  })
+  await runJob(office.reviewer, 'review.approve-clean', period)
+  await concluded(office, [gantingCode])
+
+  const packageId = await built(office, recipient)
+
+  const shown = await office.approver.package.get({ packageId })
+  expect(shown).toMatchObject({ totals: { rows: 2, amountFen: 67030 }, tiesOut: true })
+  expect(shown.byVillage).toMatchObject([{ totals: { rows: 2 }, publicityFen: 67030 }])
 })
 
 test('a packaged record cannot be taken back past the package', async () => {
