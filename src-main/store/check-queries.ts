@@ -1,7 +1,9 @@
 import type { CheckedLine, DeceasedEntry, LandRight, PayrollEntry } from '../domain/checks/check-input.ts'
 import type { Finding, SourceLine } from '../domain/finding.ts'
 import { landCapCentiMu } from '../domain/land-cap.ts'
+import type { Scope } from '../domain/role.ts'
 import type { Period } from './application-queries.ts'
+import { inVillages } from './in-villages.ts'
 import type { Reader, Writer } from './reader.ts'
 
 /** Statuses still on their way: what has left, stopped or been withdrawn is checked no more. */
@@ -232,26 +234,28 @@ function toSource(row: {
   return { batchId: row.batchId, fileName: row.fileName, sheet: row.sheet, line: row.line }
 }
 
-/** How many records of a run have something to be handled, and how many each check found. */
+/** How many records of a run and scope have something to be handled, and how many each check found. */
 export async function countFindings(
   reader: Reader,
   runId: string,
+  scope: Scope,
 ): Promise<{ withFindings: number; byCheck: { check: string; severity: string; rows: number }[] }> {
-  const byCheck = await reader
+  const ofRun = reader
     .selectFrom('finding')
+    .innerJoin('application as a', 'a.id', 'finding.applicationId')
+    .where('runId', '=', runId)
+    .where((e) => inVillages(e.ref('a.villageCode'), scope))
+  const byCheck = await ofRun
     .select((e) => [
       'checkCode as check',
       'severity',
       e.fn.count<number>('applicationId').distinct().as('rows'),
     ])
-    .where('runId', '=', runId)
     .groupBy(['checkCode', 'severity'])
     .orderBy('checkCode')
     .execute()
-  const { rows } = await reader
-    .selectFrom('finding')
+  const { rows } = await ofRun
     .select((e) => e.fn.count<number>('applicationId').distinct().as('rows'))
-    .where('runId', '=', runId)
     .where('severity', '<>', 'hint')
     .executeTakeFirstOrThrow()
   return { withFindings: rows, byCheck }

@@ -1,5 +1,6 @@
 import { Problem } from '../domain/problem.ts'
 import { missingForActivation, type ProgrammeTerms } from '../domain/programme-terms.ts'
+import { inScopeOf } from '../domain/role.ts'
 import { recordAudit } from '../store/audit.ts'
 import {
   getTerms,
@@ -66,6 +67,8 @@ export async function enterTerms(
 /** Four eyes: who entered the terms cannot put them in force. */
 export async function activateTerms(ctx: CommandContext, input: { termsId: string }): Promise<{ ok: true }> {
   const stored = await getTerms(ctx.writer, input.termsId)
+  if (!inScopeOf(ctx.scope, { programmeCode: stored.programmeCode }))
+    throw new Problem('record.not-found', { what: '政策条款' })
   if (stored.status !== 'draft')
     throw new Problem('programme.already-active', { programme: stored.terms.name })
   if (stored.enteredBy === ctx.actor.userId) throw new Problem('permission.same-person')

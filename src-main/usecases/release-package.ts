@@ -5,7 +5,6 @@ import type { FileRef } from '../ports/files.ts'
 import { recordAudit } from '../store/audit.ts'
 import {
   findLastInSequence,
-  getExportPackage,
   listPackagedApplications,
   savePackage,
   type StoredExportPackage,
@@ -14,6 +13,7 @@ import { findMeta } from '../store/meta-queries.ts'
 import { advanceApplication } from './advance-application.ts'
 import type { CommandContext, JobContext } from './context.ts'
 import { readEvidence } from './keep-evidence.ts'
+import { getPackageInScope } from './package-in-scope.ts'
 import {
   approvedByOf,
   keepPaperSignOff,
@@ -37,7 +37,7 @@ export async function releasePackage(
   ctx: JobContext,
   input: Release,
 ): Promise<{ tagmanifestSha256: string; sequence: number; file: FileRef }> {
-  const stored = await getExportPackage(ctx.reader, input.packageId)
+  const stored = await getPackageInScope(ctx, input.packageId)
   if (stored.status !== 'built')
     throw new Problem('record.wrong-status', { status: stored.status, step: 'release' })
   if (stored.builtBy === ctx.actor.userId) throw new Problem('permission.same-person')
@@ -143,7 +143,7 @@ export async function cancelPackage(
   ctx: CommandContext,
   input: { packageId: string; reason: string },
 ): Promise<{ ok: true }> {
-  const stored = await getExportPackage(ctx.writer, input.packageId)
+  const stored = await getPackageInScope(ctx, input.packageId)
   if (stored.status !== 'built')
     throw new Problem('record.wrong-status', { status: stored.status, step: 'cancel' })
   for (const line of await listPackagedApplications(ctx.writer, stored.id)) {

@@ -23,7 +23,7 @@ export async function reviewOverview(ctx: QueryContext, period: Period) {
   const names = await listUserNames(ctx.reader)
   const totals = await totalsOf(ctx.reader, period, ctx.scope)
   const counts =
-    run === undefined ? { withFindings: 0, byCheck: [] } : await countFindings(ctx.reader, run.id)
+    run === undefined ? { withFindings: 0, byCheck: [] } : await countFindings(ctx.reader, run.id, ctx.scope)
   const byVillage = villages
     .map((village) => ({ village, own: sums.filter((sum) => sum.villageCode === village.code) }))
     .filter(({ own }) => own.length > 0)
@@ -49,7 +49,8 @@ export async function reviewOverview(ctx: QueryContext, period: Period) {
       returned: rowsOf(own, 'returned'),
       approved: rowsOf(own, 'approved'),
     })),
-    entrance: (await findEntrance(ctx.reader, period)) ?? null,
+    // Counts of whole lists, which hold more than one's own villages.
+    entrance: ctx.scope.villages === 'all' ? ((await findEntrance(ctx.reader, period)) ?? null) : null,
     tiesOut: await tiesOut(
       ctx,
       period,

@@ -1,12 +1,10 @@
 import { Problem } from '../domain/problem.ts'
-import { inScopeOf } from '../domain/role.ts'
 import { villageTitle } from '../domain/village-name.ts'
 import type { FileRef } from '../ports/files.ts'
 import { type Period, sumByVillageAndStatus } from '../store/application-queries.ts'
 import { recordAudit } from '../store/audit.ts'
 import { listVillages } from '../store/division-queries.ts'
 import {
-  getExportPackage,
   insertRecipient,
   listExportPackages,
   listRecipients,
@@ -15,19 +13,18 @@ import {
 } from '../store/export-package-queries.ts'
 import { listPublicities } from '../store/publicity-queries.ts'
 import type { CommandContext, QueryContext } from './context.ts'
-import { addUp } from './period-totals.ts'
+import { getPackageInScope, isPackageInScope } from './package-in-scope.ts'
 import { scanKindOf } from './paper-sign-off.ts'
+import { addUp } from './period-totals.ts'
 
 export async function showPackages(ctx: QueryContext) {
   const stored = await listExportPackages(ctx.reader)
-  return stored
-    .filter((one) => inScopeOf(ctx.scope, { programmeCode: one.programmeCode }))
-    .map((one) => toRow(ctx, one))
+  return stored.filter((one) => isPackageInScope(ctx.scope, one)).map((one) => toRow(ctx, one))
 }
 
 /** 签发前看的 — what would leave, village by village, beside what was posted there. */
 export async function showPackage(ctx: QueryContext, input: { packageId: string }) {
-  const stored = await readInScope(ctx, input.packageId)
+  const stored = await getPackageInScope(ctx, input.packageId)
   const sums = await sumPackageByVillage(ctx.reader, stored.id)
   const byVillage = sums.map(({ villageCode, villageName, publicityFen, serial, ...totals }) => ({
     villageCode,
@@ -84,7 +81,7 @@ export async function addRecipient(
 
 /** The released bytes, to be put on a stick or sent by hand. */
 export async function packageFile(ctx: QueryContext, input: { packageId: string }): Promise<FileRef> {
-  const stored = await readInScope(ctx, input.packageId)
+  const stored = await getPackageInScope(ctx, input.packageId)
   if (stored.fileSha256 === null)
     throw new Problem('record.wrong-status', { status: stored.status, step: 'file' })
   return ctx.files.offer(`${stored.id}.ykt.age`, await ctx.vault.read(stored.fileSha256))
@@ -92,17 +89,10 @@ export async function packageFile(ctx: QueryContext, input: { packageId: string 
 
 /** 签批单扫描件 — what the absent approver signed, as it was handed in. */
 export async function paperSheetFile(ctx: QueryContext, input: { packageId: string }): Promise<FileRef> {
-  const stored = await readInScope(ctx, input.packageId)
+  const stored = await getPackageInScope(ctx, input.packageId)
   if (stored.paperScanSha256 === null) throw new Problem('record.not-found', { what: '签批单扫描件' })
   const bytes = await ctx.vault.read(stored.paperScanSha256)
   return ctx.files.offer(`签批单_${stored.id}.${scanKindOf(bytes) ?? 'bin'}`, bytes)
-}
-
-async function readInScope(ctx: QueryContext, packageId: string): Promise<StoredExportPackage> {
-  const stored = await getExportPackage(ctx.reader, packageId)
-  if (!inScopeOf(ctx.scope, { programmeCode: stored.programmeCode }))
-    throw new Problem('record.not-found', { what: '报送包' })
-  return stored
 }
 
 function toRow(ctx: QueryContext, stored: StoredExportPackage) {

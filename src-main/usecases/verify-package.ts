@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { isEnvelope } from '../crypto/envelope.ts'
 import { type Verification, verifyPackage } from '../package-file/verify-package.ts'
 import type { KnownKey } from '../package-file/known-key.ts'
-import { getExportPackage } from '../store/export-package-queries.ts'
 import { listSigningKeys } from '../store/signing-key-queries.ts'
 import type { Reader } from '../store/reader.ts'
 import { sentenceOf } from '../wording/problem-sentences.ts'
 import { verificationLabel } from '../wording/verification-labels.ts'
 import type { JobContext } from './context.ts'
+import { getPackageInScope } from './package-in-scope.ts'
 
 /** 验证 — one of our own packages, or any file handed in: every check by name, against the keys this workstation knows. */
 export async function verify(ctx: JobContext, input: { packageId: string } | { fileToken: string }) {
@@ -24,7 +24,7 @@ export async function verify(ctx: JobContext, input: { packageId: string } | { f
 }
 
 async function ownBytes(ctx: JobContext, packageId: string): Promise<Uint8Array> {
-  const stored = await getExportPackage(ctx.reader, packageId)
+  const stored = await getPackageInScope(ctx, packageId)
   return ctx.vault.read(stored.fileSha256 ?? stored.bagSha256)
 }
 

@@ -101,6 +101,19 @@ export async function windowOf(core: Core, signInName: string): Promise<Client> 
   return client
 }
 
+/** Somebody who holds one post over some programmes and villages only, at a window of their own. */
+export async function somebodyLimited(
+  { administrator, core }: AnOffice,
+  signInName: string,
+  grant: { role: Role; programmeCode?: string; villageCode?: string },
+): Promise<Client> {
+  const { userId } = await administrator.user.create(aPerson(signInName, grant.role))
+  const { version } = (await administrator.user.list()).find((user) => user.userId === userId)!
+  const grants = [{ programmeCode: '*', villageCode: '*', ...grant }]
+  await administrator.user.setGrants({ userId, version, grants })
+  return windowOf(core, signInName)
+}
+
 async function countRows(folder: string): Promise<ReadonlyMap<string, number>> {
   const now = new Date('2026-07-01T01:00:00Z')
   const { store } = await openWithPassword(folder, 'clerk', password, { now, N: 2 ** 12 })

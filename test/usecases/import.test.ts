@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readFile } from 'node:fs/promises'
 import { read, utils } from 'xlsx'
-import { aPerson, anOffice, jobRefusal, refusalOf, windowOf, type AnOffice } from '../builders/an-office.ts'
+import {
+  aPerson,
+  anOffice,
+  jobRefusal,
+  refusalOf,
+  somebodyLimited,
+  windowOf,
+  type AnOffice,
+} from '../builders/an-office.ts'
 import { anAccountNo, anIdNumber } from '../builders/an-id-number.ts'
 import { aRollPerson, aRollSheet, gantingCode, shishiCode } from '../builders/a-roll-sheet.ts'
 import { aWorkbook } from '../workbook/a-workbook.ts'
@@ -75,13 +83,7 @@ describe('another clerk', () => {
 })
 
 describe('a clerk of one village', () => {
-  async function clerkOfGanting() {
-    const { userId } = await office.administrator.user.create(aPerson('ganting', 'clerk'))
-    const { version } = (await office.administrator.user.list()).find((user) => user.userId === userId)!
-    const grants = [{ role: 'clerk' as const, programmeCode: '*', villageCode: gantingCode }]
-    await office.administrator.user.setGrants({ userId, version, grants })
-    return windowOf(office.core, 'ganting')
-  }
+  const clerkOfGanting = () => somebodyLimited(office, 'ganting', { role: 'clerk', villageCode: gantingCode })
   const register = aWorkbook({
     lines: [
       ['户编号', '村', '姓名', '关系', '身份证号'],

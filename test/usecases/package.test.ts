@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { runJob } from '../../src-main/demonstration/desk-work.ts'
 import { openPackage } from '../../src-main/package-file/open-package.ts'
-import { anOffice, jobRefusal, refusalOf, type AnOffice } from '../builders/an-office.ts'
+import { anOffice, jobRefusal, refusalOf, somebodyLimited, type AnOffice } from '../builders/an-office.ts'
 import {
   applicationsOf,
   aRecipient,
@@ -15,6 +15,7 @@ import {
   statedFor,
   type Recipient,
 } from '../builders/a-period.ts'
+import { password, pin } from '../builders/a-workstation.ts'
 import { anAccountNo, anIdNumber } from '../builders/an-id-number.ts'
 import { aRollPerson, gantingCode, shishiCode } from '../builders/a-roll-sheet.ts'
 import { aWorkbook } from '../workbook/a-workbook.ts'
@@ -159,6 +160,28 @@ test('what follows a released package is supplementary, number two, and names th
     supplementary: true,
     tiesOut: true,
   })
+})
+
+test('a package is not there for who may not see all of it, and no case of it can be acted on', async () => {
+  const recipient = await firstVillageConcluded()
+  const packageId = await built(office, recipient)
+  const here = await somebodyLimited(office, 'here', { role: 'approver', villageCode: gantingCode })
+  const there = await somebodyLimited(office, 'there', { role: 'approver', villageCode: shishiCode })
+  const otherOffice = await somebodyLimited(office, 'disabled', { role: 'approver', programmeCode: 'MZ05' })
+
+  for (const outside of [there, otherOffice]) {
+    expect(await outside.package.list()).toEqual([])
+    expect(await refusalOf(outside.package.get({ packageId }))).toBe('record.not-found')
+    expect(await jobRefusal(outside, 'package.release', { packageId, pin, password })).toBe(
+      'record.not-found',
+    )
+    expect(await jobRefusal(outside, 'package.verify', { packageId })).toBe('record.not-found')
+    expect(await refusalOf(outside.package.cancel({ packageId, reason: '不归我管' }))).toBe(
+      'record.not-found',
+    )
+  }
+  expect(await here.package.list()).toMatchObject([{ packageId, mayRelease: true }])
+  expect(await jobRefusal(here, 'package.release', { packageId, pin, password })).toBe('not refused')
 })
 
 test('a released package goes out again with the very same bytes', async () => {

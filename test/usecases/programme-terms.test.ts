@@ -18,7 +18,7 @@ import {
 } from '../builders/a-period.ts'
 import { aRollPerson, aRollSheet } from '../builders/a-roll-sheet.ts'
 import { password } from '../builders/a-workstation.ts'
-import { anOffice, refusalOf, windowOf, type AnOffice } from '../builders/an-office.ts'
+import { anOffice, refusalOf, somebodyLimited, windowOf, type AnOffice } from '../builders/an-office.ts'
 
 let office: AnOffice
 beforeEach(async () => {
@@ -41,6 +41,15 @@ test('payments that go on after a death need a number of months before anybody c
     ({ programmeCode }) => programmeCode === 'NY01',
   )!
   expect(active).toMatchObject({ deathConsequence: 'extend-months', extendMonths: 3 })
+})
+
+test('terms are put in force by nobody whose programmes they are not of', async () => {
+  const { termsId } = await office.clerk.programme.enterTerms({ ...period, terms })
+  const elsewhere = await somebodyLimited(office, 'disabled', { role: 'reviewer', programmeCode: 'MZ05' })
+  const here = await somebodyLimited(office, 'farmland', { role: 'reviewer', programmeCode: 'NY01' })
+
+  expect(await refusalOf(elsewhere.programme.activate({ termsId }))).toBe('record.not-found')
+  expect(await refusalOf(here.programme.activate({ termsId }))).toBe('not refused')
 })
 
 test('a death within the months is a hint, one before them blocks', async () => {
