@@ -73,6 +73,20 @@ export const severityLabels: { readonly [S in Severity]: string } = {
   hint: '提示',
 }
 
+/** 公示和报送包的状态，和在它们上面办的事 */
+const paperLabels: Readonly<Record<string, string>> = {
+  frozen: '未张贴',
+  posted: '公示中',
+  concluded: '已办结',
+  built: '待签发',
+  released: '已签发',
+  cancelled: '已作废',
+  open: '开始申报',
+  post: '登记张贴',
+  release: '签发',
+  cancel: '作废',
+}
+
 const otherLabels: Readonly<Record<string, string>> = {
   application: '这笔申报',
   household: '这一户',
@@ -100,6 +114,7 @@ export function labelOf(word: string): string {
     statusLabels,
     stepLabels,
     roleLabels,
+    paperLabels,
     otherLabels,
   ]
   const table = tables.find((labels) => Object.hasOwn(labels, word))

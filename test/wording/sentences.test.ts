@@ -87,7 +87,10 @@ test('a long row of names is cut and counted', () => {
 })
 
 test('every status and step has a Chinese word', () => {
-  for (const word of applicationStatuses.flatMap((status) => [status, ...stepsFrom(status)])) {
+  const ofApplications = applicationStatuses.flatMap((status) => [status, ...stepsFrom(status)])
+  const ofPublicities = ['frozen', 'posted', 'concluded', 'withdrawn', 'post', 'withdraw']
+  const ofPackages = ['built', 'released', 'cancelled', 'release', 'cancel', 'file']
+  for (const word of [...ofApplications, ...ofPublicities, ...ofPackages]) {
     expect(labelOf(word)).toMatch(/^[\p{Script=Han}]+$/u)
   }
   expect(labelOf('constructor')).toBe('constructor')

@@ -1,15 +1,12 @@
 import { Tag } from 'antd'
 import type { ReactNode } from 'react'
 import type { Outputs } from '../../api/calls.ts'
+import { labelOf } from '../../../src-main/wording/status-labels.ts'
 
-const statuses = {
-  built: { color: 'warning', label: '待签发' },
-  released: { color: 'success', label: '已签发' },
-  cancelled: { color: 'default', label: '已作废' },
-} as const
+const colors = { built: 'warning', released: 'success', cancelled: 'default' } as const
 
 type Status = Outputs['package']['list'][number]['status']
 
 export function PackageStatus({ status }: { readonly status: Status }): ReactNode {
-  return <Tag color={statuses[status].color}>{statuses[status].label}</Tag>
+  return <Tag color={colors[status]}>{labelOf(status)}</Tag>
 }
