@@ -90,6 +90,8 @@ export const applicationContract = {
         areaCentiMu: centiMu.min(0).optional(),
         accountNo: z.string().optional(),
         bankName: z.string().optional(),
+        /** 照原数送审 — nothing had to be changed; the reason says why. */
+        unchanged: z.boolean().optional(),
         reason: z.string().trim().min(2),
       }),
     )

@@ -44,6 +44,7 @@ export const problemKinds = {
   'programme.terms-incomplete': 'correct-input',
   'programme.already-active': 'refresh',
   'review.reason-missing': 'correct-input',
+  'review.nothing-changed': 'correct-input',
   'review.checks-outdated': 'correct-input',
   'review.has-findings': 'correct-input',
   'publicity.setting-missing': 'correct-input',

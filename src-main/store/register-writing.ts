@@ -47,25 +47,25 @@ export function insertAccounts(writer: Writer, accounts: readonly NewAccount[]):
   insertRows(writer, 'account', accounts)
 }
 
-/** The person's account of this number, added in their own name when it is new. Answers its id. */
+/** The person's account of this number, added in their own name when it is new. */
 export async function findOrAddAccount(
   writer: Writer,
   account: Pick<NewAccount, 'id' | 'personId' | 'accountNo' | 'kind' | 'bankName' | 'enteredBy'> & {
     readonly at: string
   },
-): Promise<string> {
+): Promise<{ id: string; bankName: string }> {
   const { at, ...values } = account
   const { personId, accountNo } = values
   const known = await writer
     .selectFrom('account')
-    .select('id')
+    .select(['id', 'bankName'])
     .where('personId', '=', personId)
     .where('accountNo', '=', accountNo)
     .executeTakeFirst()
-  if (known !== undefined) return known.id
+  if (known !== undefined) return known
   const holderName = await nameOf(writer, personId)
   insertAccounts(writer, [{ ...values, holderName, batchId: null, line: null, createdAt: at }])
-  return values.id
+  return { id: values.id, bankName: values.bankName ?? '' }
 }
 
 /** Names the householder, where nobody else has changed the household since it was read. */

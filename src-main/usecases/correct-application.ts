@@ -23,6 +23,7 @@ interface Correction {
   readonly areaCentiMu?: number | undefined
   readonly accountNo?: string | undefined
   readonly bankName?: string | undefined
+  readonly unchanged?: boolean | undefined
   readonly reason: string
 }
 
@@ -37,6 +38,8 @@ export async function correctApplication(ctx: CommandContext, input: Correction)
   if (terms.rateYuan === null) throw new Problem('programme.standard-missing', { programme: terms.name })
   const areaCentiMu = input.areaCentiMu ?? read.areaCentiMu
   const accountId = await accountFor(ctx, read, input)
+  const isChanged = areaCentiMu !== read.areaCentiMu || accountId !== read.accountId
+  if (!isChanged && input.unchanged !== true) throw new Problem('review.nothing-changed')
   const saved = await saveCorrection(ctx.writer, read, {
     areaCentiMu,
     accountId,
@@ -47,17 +50,20 @@ export async function correctApplication(ctx: CommandContext, input: Correction)
   await recordEditor(ctx.writer, read.id, ctx.actor.userId, 'entry')
   if (accountId !== read.accountId) await recordEditor(ctx.writer, read.id, ctx.actor.userId, 'account')
   await trace(ctx, read, saved)
-  await advanceApplication(ctx, saved, 'correct', input.reason)
+  await advanceApplication(ctx, saved, 'correct', isChanged ? input.reason : `照原数送审：${input.reason}`)
   await raiseDataMark(ctx.writer)
   await recheckPeriod(ctx, read)
   return { ok: true }
 }
 
 async function accountFor(ctx: CommandContext, read: StoredApplication, input: Correction): Promise<string> {
-  if (input.accountNo === undefined) return read.accountId
+  if (input.accountNo === undefined) {
+    if (input.bankName !== undefined) throw refusedBank()
+    return read.accountId
+  }
   const parsed = parseAccountNo(input.accountNo, { wasNumber: false })
   if (!parsed.ok) throw new Problem('input.invalid', { fields: [{ path: 'accountNo', rule: parsed.rule }] })
-  return findOrAddAccount(ctx.writer, {
+  const account = await findOrAddAccount(ctx.writer, {
     id: ctx.newId(),
     personId: read.payeeId,
     accountNo: parsed.accountNo,
@@ -66,6 +72,13 @@ async function accountFor(ctx: CommandContext, read: StoredApplication, input: C
     enteredBy: ctx.actor.userId,
     at: ctx.now().toISOString(),
   })
+  if (input.bankName !== undefined && account.bankName !== input.bankName) throw refusedBank()
+  return account.id
+}
+
+/** A bank is kept with its account: what was typed for another one must not vanish unsaid. */
+function refusedBank(): Problem {
+  return new Problem('input.invalid', { fields: [{ path: 'bankName', rule: 'with-new-account' }] })
 }
 
 async function trace(

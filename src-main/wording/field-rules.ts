@@ -6,6 +6,7 @@ const fieldRuleSentences: Readonly<Record<string, string>> = {
   required: '请填写',
   'phone-not-a-number': '电话只写数字，手机 11 位，座机带区号',
   'credit-code-length': '统一社会信用代码应为 18 位',
+  'with-new-account': '开户行要和新账号一起填；这个账号已登记的，开户行以登记的为准',
   unknown: '不在可选的范围内，请重新选择',
   'too-long': '太长，请缩短',
   'is-past': '已经过去，请填今天或以后的日子',

@@ -24,7 +24,11 @@ export const workSentences: SentencesOf<Things> = {
   }),
   'review.reason-missing': () => ({
     what: '没有写理由。',
-    now: '退回或不予通过须写明理由，让农户知道缺什么、怎么补。',
+    now: '退回、不予通过，或通过须说明的疑点，都要写明理由，让农户和审计看得懂。',
+  }),
+  'review.nothing-changed': () => ({
+    what: '填的和原来一样，什么都没有改。',
+    now: '请改正面积或账户；核实后确实不用改的，把这几栏清空，写明依据，照原数送审。',
   }),
   'review.checks-outdated': () => ({
     what: '上次检查之后，数据或名单有变化。',

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { runJob } from '../../src-main/demonstration/desk-work.ts'
-import { anOffice, jobRefusal, refusalOf, type AnOffice } from '../builders/an-office.ts'
+import { anOffice, jobRefusal, refusalOf, somebodyLimited, type AnOffice } from '../builders/an-office.ts'
 import { applicationsOf, period, submitted } from '../builders/a-period.ts'
-import { aRollPerson, aRollSheet } from '../builders/a-roll-sheet.ts'
+import { anAccountNo } from '../builders/an-id-number.ts'
+import { aRollPerson, aRollSheet, shishiCode } from '../builders/a-roll-sheet.ts'
 import { aWorkbook } from '../workbook/a-workbook.ts'
 
 let office: AnOffice
@@ -26,6 +27,55 @@ async function decide(name: string, decision: 'approve' | 'return' | 'decline', 
   const { applicationId, version } = row
   return office.reviewer.review.decide({ applicationId, version, decision, reason })
 }
+
+test('the overview counts what was found within one’s own villages, and nothing of whole lists', async () => {
+  await withFindings()
+  const there = await somebodyLimited(office, 'there', { role: 'reviewer', villageCode: shishiCode })
+
+  expect(await office.reviewer.review.overview(period)).toMatchObject({
+    withFindings: 3,
+    entrance: { valid: 4 },
+  })
+  expect(await there.review.overview(period)).toMatchObject({ withFindings: 0, byCheck: [], entrance: null })
+})
+
+describe('a correction', () => {
+  const returned = async () => {
+    await submitted(office, [clean])
+    const { version } = await decide(clean.name, 'return', '请核对面积和账户')
+    const [row] = await applicationsOf(office)
+    return { applicationId: row!.applicationId, version }
+  }
+
+  test('that changes nothing is sent back to review only with words of its own', async () => {
+    const key = await returned()
+    const same = { areaCentiMu: 500, accountNo: clean.accountNo }
+
+    expect(await refusalOf(office.clerk.application.correct({ ...key, reason: '已核' }))).toBe(
+      'review.nothing-changed',
+    )
+    expect(await refusalOf(office.clerk.application.correct({ ...key, ...same, reason: '已核' }))).toBe(
+      'review.nothing-changed',
+    )
+    await office.clerk.application.correct({ ...key, unchanged: true, reason: '入户丈量，面积无误' })
+
+    const { trail } = await office.reviewer.review.record({ applicationId: key.applicationId })
+    expect(trail.at(-1)).toMatchObject({ to: 'submitted', reason: '照原数送审：入户丈量，面积无误' })
+  })
+
+  test('does not drop a bank that was typed without its account, or for another one', async () => {
+    const key = await returned()
+    const bank = { bankName: '洪洞农商行', reason: '换行' }
+    const refused = { data: { facts: { fields: [{ path: 'bankName', rule: 'with-new-account' }] } } }
+
+    await expect(office.clerk.application.correct({ ...key, ...bank })).rejects.toMatchObject(refused)
+    const known = { ...bank, accountNo: clean.accountNo }
+    await expect(office.clerk.application.correct({ ...key, ...known })).rejects.toMatchObject(refused)
+    expect(
+      await refusalOf(office.clerk.application.correct({ ...key, ...bank, accountNo: anAccountNo(7) })),
+    ).toBe('not refused')
+  })
+})
 
 describe('a decision', () => {
   test('cannot pass a blocking finding, whatever the reason', async () => {

@@ -22,12 +22,15 @@ export function CorrectionForm({ record }: { readonly record: ReviewRecord }): R
   const [form] = Form.useForm<Typed>()
   const mayCorrect = useHasRole('clerk')
   const why = record.trail.findLast((step) => step.to === 'returned')?.reason
+  const typed = Form.useWatch([], form)
+  const unchanged = typed?.areaMu == null && !typed?.accountNo?.trim() && !typed?.bankName?.trim()
   const save = ({ areaMu, accountNo, bankName, reason }: Typed): void =>
     correct.mutate(
       {
         applicationId: record.applicationId,
         version: record.version,
         reason,
+        unchanged,
         ...(areaMu == null ? {} : { areaCentiMu: Math.round(areaMu * 100) }),
         ...(accountNo?.trim() ? { accountNo: accountNo.trim() } : {}),
         ...(bankName?.trim() ? { bankName: bankName.trim() } : {}),
@@ -39,7 +42,7 @@ export function CorrectionForm({ record }: { readonly record: ReviewRecord }): R
       <h3>补正</h3>
       {why && <p className="must">退回原因：{why}</p>}
       {mayCorrect ? (
-        <Form<Typed> form={form} labelCol={{ flex: '76px' }} requiredMark={false} onFinish={save}>
+        <Form<Typed> form={form} labelCol={{ flex: '88px' }} requiredMark={false} onFinish={save}>
           <Form.Item name="areaMu" label="面积（亩）">
             <InputNumber min={0} max={10000} precision={2} placeholder={String(record.areaCentiMu / 100)} />
           </Form.Item>
@@ -56,9 +59,10 @@ export function CorrectionForm({ record }: { readonly record: ReviewRecord }): R
           <Form.Item name="reason" label="补正依据" rules={[{ required: true, min: 2, message: '写明依据' }]}>
             <ReasonInput style={{ width: '100%' }} />
           </Form.Item>
+          {unchanged && <p className="quiet">没有改动。核实后确实不用改的，写明依据，照原数重新送审。</p>}
           {correct.isError && <ProblemAlert problem={problemOf(correct.error)} />}
           <Button type="primary" htmlType="submit" loading={correct.isPending}>
-            补正并重新送审
+            {unchanged ? '照原数重新送审' : '补正并重新送审'}
           </Button>
         </Form>
       ) : (
