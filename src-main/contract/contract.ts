@@ -1,3 +1,4 @@
+import { evidenceContract } from './evidence.ts'
 import { exportPackageContract } from './export-package.ts'
 import { jobContract } from './job.ts'
 import { listContract } from './list.ts'
@@ -28,6 +29,7 @@ export const contract = {
   job: jobContract,
   list: listContract,
   register: registerContract,
+  evidence: evidenceContract,
   programme: programmeContract,
   application: applicationContract,
   review: reviewContract,

@@ -87,6 +87,21 @@ const household = z.object({
       source: sourceLine,
     }),
   ),
+  evidence: z.array(
+    z.object({
+      evidenceId: id,
+      kind: z.string(),
+      title: z.string(),
+      about: z.string(),
+      programmeCode: z.string().nullable(),
+      onDay: z.string().nullable(),
+      daySource: z.enum(['taken', 'imported', 'stated']),
+      extension: z.string(),
+      size: z.int(),
+      addedBy: z.string(),
+      addedAt: instant,
+    }),
+  ),
   history: z.array(
     z.object({ at: instant, by: z.string(), field: z.string(), what: z.string(), reason: z.string() }),
   ),

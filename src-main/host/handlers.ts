@@ -1,5 +1,6 @@
 import type { Handlers } from './handler-types.ts'
 import { divisionHandlers } from './handlers/division-handlers.ts'
+import { evidenceHandlers } from './handlers/evidence-handlers.ts'
 import { fileHandlers } from './handlers/file-handlers.ts'
 import { jobHandlers } from './handlers/job-handlers.ts'
 import { listHandlers } from './handlers/list-handlers.ts'
@@ -27,6 +28,7 @@ export const handlers: Handlers = {
   job: jobHandlers,
   list: listHandlers,
   register: registerHandlers,
+  evidence: evidenceHandlers,
   programme: programmeHandlers,
   application: applicationHandlers,
   review: reviewHandlers,

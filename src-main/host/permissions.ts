@@ -80,6 +80,10 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   'register.changeAccount': clerk,
   'register.setAccountStatus': clerk,
 
+  'evidence.attach': clerk,
+  'evidence.open': only('clerk', 'reviewer', 'approver'),
+  'evidence.remove': clerk,
+
   'programme.list': signedIn,
   'programme.enterTerms': clerk,
   'programme.activate': only('reviewer', 'approver'),

@@ -4,6 +4,7 @@ import { ageOn, maskIdNumber } from '../domain/id-number.ts'
 import { landCapCentiMu } from '../domain/land-cap.ts'
 import { maskPhone } from '../domain/phone.ts'
 import { villageTitle } from '../domain/village-name.ts'
+import { listHouseholdEvidence } from '../store/evidence-queries.ts'
 import {
   getHousehold,
   listHouseholdChanges,
@@ -35,6 +36,7 @@ export async function showHousehold(ctx: QueryContext, input: { householdId: str
     landRights: await landRightsOf(ctx, id),
     applications: await applicationsOf(ctx, id),
     rosterLines: await rosterLinesOf(ctx, id),
+    evidence: await evidenceOf(ctx, id),
     history: await historyOf(ctx, id),
   }
 }
@@ -129,6 +131,23 @@ async function rosterLinesOf(ctx: QueryContext, householdId: string) {
       source: { batchId: line.batchId, fileName: line.fileName, sheet: line.sheet, line: line.line },
     }),
   )
+}
+
+async function evidenceOf(ctx: QueryContext, householdId: string) {
+  const evidence = await listHouseholdEvidence(ctx.reader, ctx.scope, householdId)
+  return evidence.map((one) => ({
+    evidenceId: one.id,
+    kind: one.kind,
+    title: one.title,
+    about: one.about,
+    programmeCode: one.programmeCode,
+    onDay: one.onDay,
+    daySource: one.daySource,
+    extension: one.extension,
+    size: one.size,
+    addedBy: one.addedByName,
+    addedAt: one.addedAt,
+  }))
 }
 
 async function historyOf(ctx: QueryContext, householdId: string) {

@@ -1,3 +1,4 @@
+import type { EvidenceKind } from '../domain/evidence.ts'
 import type { Custody, HolderKind } from '../domain/register-fields.ts'
 
 /** 栏目 — a value's name in forms and in the history of values. */
@@ -105,3 +106,23 @@ export function valueLabel(field: string, value: string): string | undefined {
   const labels = valueLabels[field]
   return labels !== undefined && Object.hasOwn(labels, value) ? labels[value] : undefined
 }
+
+/** 证据种类 */
+export const evidenceKindLabels: { readonly [K in EvidenceKind]: string } = {
+  'id-card': '身份证',
+  'household-booklet': '户口簿',
+  'bank-card': '社保卡或存折',
+  'death-proof': '死亡证明',
+  authorisation: '授权或监护证明',
+  'land-agreement': '承包或流转协议',
+  'visit-form': '入户调查表',
+  'village-register': '核实清册',
+  photo: '现场照片',
+  disability: '残疾证明',
+  medical: '病历',
+  income: '收入证明',
+  other: '其他',
+}
+
+/** 时间来源 */
+export const daySourceLabels = { taken: '拍摄', imported: '导入', stated: '自述' } as const

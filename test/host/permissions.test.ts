@@ -72,6 +72,9 @@ const mayCall: Record<ProcedurePath, string> = {
   'register.addAccount': 'C',
   'register.changeAccount': 'C',
   'register.setAccountStatus': 'C',
+  'evidence.attach': 'C',
+  'evidence.open': 'CRP',
+  'evidence.remove': 'C',
   'programme.list': everybody,
   'programme.enterTerms': 'C',
   'programme.activate': 'RP',
@@ -137,7 +140,7 @@ test('an auditor changes nothing', () => {
 
 test('an administrator sees no case', () => {
   const cases = everyPath.filter((path) =>
-    /^(list|register|application|review|verification|publicity)\./.test(path),
+    /^(list|register|evidence|application|review|verification|publicity)\./.test(path),
   )
 
   expect(cases.filter((path) => mayCall[path].includes('A'))).toEqual([])
