@@ -1,5 +1,6 @@
 import { evidenceContract } from './evidence.ts'
 import { exportPackageContract } from './export-package.ts'
+import { fieldworkContract } from './fieldwork.ts'
 import { jobContract } from './job.ts'
 import { listContract } from './list.ts'
 import { paperSignerContract } from './paper-signer.ts'
@@ -36,6 +37,7 @@ export const contract = {
   verification: verificationContract,
   publicity: publicityContract,
   package: exportPackageContract,
+  fieldwork: fieldworkContract,
   system: systemContract,
 }
 

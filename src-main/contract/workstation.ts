@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isMachineName, machineKinds } from '../domain/machine.ts'
 import { command, exchange, query } from './kinds.ts'
 import { done, fileRef, id, instant, role, townshipCode, villageCode } from './values.ts'
 
@@ -31,6 +32,7 @@ export const workstationContract = {
     z.object({
       setUp: z.boolean(),
       demonstration: z.boolean(),
+      machine: z.enum(machineKinds),
       carrier: z.enum(['electron', 'browser', 'command-line']),
       version: z.string(),
       build: z.string(),
@@ -57,6 +59,9 @@ export const workstationContract = {
     .input(
       z.object({
         townshipCode,
+        /** 外业笔记本 is set up as one and stays one. */
+        machine: z.enum(machineKinds).default('office'),
+        machineName: z.string().refine(isMachineName).optional(),
         administrator: newPerson.omit({ roles: true, pin: true }),
         people: z.array(newPerson).min(1),
       }),

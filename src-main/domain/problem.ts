@@ -62,6 +62,18 @@ export const problemKinds = {
   'package.totals-differ': 'stop',
   'package.recipient-missing': 'correct-input',
   'package.demonstration-refused': 'stop',
+  'machine.not-an-enrolment': 'correct-input',
+  'machine.enrolment-changed': 'stop',
+  'machine.other-township': 'correct-input',
+  'machine.demonstration-differs': 'correct-input',
+  'machine.own-file': 'correct-input',
+  'machine.for-another': 'correct-input',
+  'machine.name-taken': 'correct-input',
+  'machine.other-office': 'stop',
+  'machine.revoked': 'stop',
+  'machine.not-enrolled': 'correct-input',
+  'machine.office-only': 'correct-input',
+  'machine.field-only': 'correct-input',
   'package.already-built': 'refresh',
   'package.wrong-kind': 'correct-input',
   'package.other-township': 'correct-input',
@@ -170,6 +182,12 @@ interface FactsByCode {
   'publicity.holidays-unknown': { readonly year: number }
   'publicity.still-open': { readonly serial: string; readonly lastDay: string }
   'gate.verification-missing': { readonly villages: readonly string[] }
+  'machine.not-an-enrolment': { readonly wanted: 'request' | 'answer' }
+  'machine.other-township': { readonly township: string }
+  'machine.for-another': { readonly name: string }
+  'machine.name-taken': { readonly name: string }
+  'machine.other-office': { readonly name: string }
+  'machine.revoked': { readonly name: string }
   'package.publicity-open': { readonly villages: readonly string[] }
   'package.totals-differ': { readonly where: string; readonly expectedFen: number; readonly foundFen: number }
   'package.recipient-missing': { readonly recipient: string }

@@ -3,9 +3,11 @@ import type { CallMeta } from '../contract/kinds.ts'
 import { Problem } from '../domain/problem.ts'
 import type { Grant } from '../domain/role.ts'
 import { recordAudit } from '../store/audit.ts'
+import { machineKindHere } from '../store/machine-queries.ts'
 import type { Store } from '../store/store.ts'
 import type { Actor } from '../usecases/context.ts'
 import { readActor, todayOf } from './actor.ts'
+import { refuseOnFieldMachine } from './field-machine.ts'
 import type { Host } from './host.ts'
 import { commandCall, exchangeCall, queryCall } from './make-contexts.ts'
 import { permissionFor } from './permissions.ts'
@@ -58,6 +60,7 @@ export const admitCaller: Before<Caller, Admission> = async ({ context, path, ne
   if (session?.locked === true && !isOpenWhileLocked(path)) throw new Problem('session.locked')
   if (session === undefined || isAtTheDoor(path)) return next({ context: { admitted: undefined } })
   const { store } = host.door
+  refuseOnFieldMachine(await machineKindHere(store.reader), path)
   const actor = await readActor(store.reader, session.userId, todayOf(host))
   return next({ context: { admitted: { session, store, actor, grants: admit(actor, permission) } } })
 }

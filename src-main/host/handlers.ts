@@ -1,6 +1,7 @@
 import type { Handlers } from './handler-types.ts'
 import { divisionHandlers } from './handlers/division-handlers.ts'
 import { evidenceHandlers } from './handlers/evidence-handlers.ts'
+import { fieldworkHandlers } from './handlers/fieldwork-handlers.ts'
 import { fileHandlers } from './handlers/file-handlers.ts'
 import { jobHandlers } from './handlers/job-handlers.ts'
 import { listHandlers } from './handlers/list-handlers.ts'
@@ -35,5 +36,6 @@ export const handlers: Handlers = {
   verification: verificationHandlers,
   publicity: publicityHandlers,
   package: packageHandlers,
+  fieldwork: fieldworkHandlers,
   system: systemHandlers,
 }

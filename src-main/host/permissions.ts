@@ -113,6 +113,17 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   'package.file': only('clerk', 'approver', 'auditor'),
   'package.paperSheet': caseReaders,
 
+  // Keys and machines are the administrator's, on either machine; what is typed into them never is.
+  'fieldwork.here': signedIn,
+  'fieldwork.machines': only('administrator', 'clerk', 'reviewer', 'approver', 'auditor'),
+  'fieldwork.requestFile': administrator,
+  'fieldwork.readRequest': administrator,
+  'fieldwork.acceptRequest': administrator,
+  'fieldwork.answerFile': administrator,
+  'fieldwork.readAnswer': administrator,
+  'fieldwork.pinOffice': administrator,
+  'fieldwork.revoke': administrator,
+
   'system.audit': overseers,
   'system.backups': overseers,
 }

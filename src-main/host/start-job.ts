@@ -1,9 +1,11 @@
 import { jobs as jobKinds, type JobKind } from '../contract/job.ts'
 import { Problem } from '../domain/problem.ts'
+import { machineKindHere } from '../store/machine-queries.ts'
 import { isSetUp } from '../store/data-folder.ts'
 import type { JobContext } from '../usecases/context.ts'
 import { readActor, todayOf } from './actor.ts'
 import type { DoorCall } from './call-contexts.ts'
+import { refuseJobOnFieldMachine } from './field-machine.ts'
 import type { Runner } from './handler-types.ts'
 import type { Host } from './host.ts'
 import type { JobProgress } from './jobs.ts'
@@ -16,6 +18,7 @@ export async function startJob({ host, holder }: DoorCall, kind: JobKind, input:
   if (kind === 'workstation.fill-demonstration') return startDemonstration(host, holder)
   const { userId } = host.sessions.get(holder)
   const { store } = host.door
+  refuseJobOnFieldMachine(await machineKindHere(store.reader), kind)
   const actor = await readActor(store.reader, userId, todayOf(host))
   const scope = scopeOf(admit(actor, jobPermissions[kind]), input)
   const admitted = { host, store, actor, scope }

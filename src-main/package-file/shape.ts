@@ -10,7 +10,7 @@ const datesOfMonths = [
   '02-(?:0[1-9]|1\\d|2[0-8])',
 ].join('|')
 
-function when(fits: (value: unknown) => boolean): Rule {
+export function when(fits: (value: unknown) => boolean): Rule {
   return { fits, broken: (value, path) => (fits(value) ? [] : [path]) }
 }
 

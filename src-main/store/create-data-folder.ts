@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { makeIdentity } from '../crypto/envelope.ts'
 import { makeDatabaseKey, makeRecoveryCode, wrapWithKey } from '../crypto/key-slots.ts'
 import { makeSigningKey, signerFromSecret } from '../crypto/signing-key.ts'
+import type { MachineKind } from '../domain/machine.ts'
 import { Problem } from '../domain/problem.ts'
 import { recordAudit } from './audit.ts'
 import { isSetUp, pathsIn, prepareFolders } from './data-folder.ts'
@@ -27,6 +28,8 @@ export interface NewDataFolder extends StretchOptions {
   readonly folder: string
   readonly township: Township
   readonly demonstration: boolean
+  readonly machine: MachineKind
+  readonly machineName: string
   readonly administrator: Omit<NewPerson, 'userId' | 'roles' | 'pin'>
   readonly people: readonly Omit<NewPerson, 'userId'>[]
   readonly now: Date
@@ -75,7 +78,7 @@ function refuseUsedFolder(folder: string): void {
 }
 
 async function build(wanted: NewDataFolder): Promise<CreatedDataFolder> {
-  const { folder, township, demonstration, newId } = wanted
+  const { folder, township, demonstration, machine, newId } = wanted
   const key = makeDatabaseKey()
   const workstationId = newId()
   const recovery = makeRecoveryCode()
@@ -91,6 +94,7 @@ async function build(wanted: NewDataFolder): Promise<CreatedDataFolder> {
     workstationId,
     township,
     demonstration,
+    machine,
     people: people.map(({ person }) => person),
     recovery: wrapWithKey(key, recovery.secret),
     workstationKey: wrapWithKey(workstation.secret, key, purposes.workstationKey),
@@ -114,7 +118,7 @@ async function wrapPeople(wanted: NewDataFolder, key: Uint8Array): Promise<Wrapp
 }
 
 async function buildDatabase(
-  { folder, now, township, demonstration }: NewDataFolder,
+  { folder, now, township, demonstration, machine, machineName }: NewDataFolder,
   key: Uint8Array,
   people: readonly WrappedPerson[],
   workstation: { workstationId: string; secret: Uint8Array; recipient: string },
@@ -132,12 +136,14 @@ async function buildDatabase(
       workstationId: workstation.workstationId,
       ageRecipient: workstation.recipient,
       demonstration: String(demonstration),
+      machine,
+      machineName,
       townshipCode: township.code,
       townshipName: township.name,
       countyName: township.county,
     })
     const [administrator] = people
-    const details = { people: people.length, demonstration }
+    const details = { people: people.length, demonstration, machine }
     const actor = administrator?.person.userId ?? ''
     await recordAudit(writer, {
       at,

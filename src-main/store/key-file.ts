@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { sha256Hex } from '../crypto/digest.ts'
 import type { WrappedKey } from '../crypto/key-slots.ts'
 import { Problem } from '../domain/problem.ts'
+import type { MachineKind } from '../domain/machine.ts'
 import type { Role } from '../domain/role.ts'
 import { pathsIn } from './data-folder.ts'
 import { writeDurably } from './durable-file.ts'
@@ -33,6 +34,8 @@ export interface KeyFile {
   readonly workstationId: string
   readonly township: Township
   readonly demonstration: boolean
+  /** 办公室主机 or 外业笔记本; files of before the second existed say nothing. Only helps the sign-in page. */
+  readonly machine?: MachineKind
   readonly people: readonly KeyFilePerson[]
   readonly recovery: WrappedKey
   /** Under the database key. */

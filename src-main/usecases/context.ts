@@ -32,12 +32,16 @@ export interface CommandContext extends QueryContext {
   newId(): string
 }
 
-/** What a job may use: short or one long transaction of its own, progress and cancel. */
-export interface JobContext extends QueryContext {
-  readonly signal: AbortSignal
+/** What an `exchange` may use: short transactions of its own. */
+export interface ExchangeContext extends QueryContext {
   readonly parts: Parts
   newId(): string
   inTransaction<T>(work: (ctx: CommandContext) => Promise<T>): Promise<T>
+}
+
+/** What a job may use: short or one long transaction of its own, progress and cancel. */
+export interface JobContext extends ExchangeContext {
+  readonly signal: AbortSignal
   progress(phase: string, done: number, total: number): void
   /** Lets other calls run and refuses with `job.cancelled` when asked to stop; call it every few hundred rows. */
   breathe(): Promise<void>

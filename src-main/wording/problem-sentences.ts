@@ -1,6 +1,7 @@
 import type { Problem, ProblemCode, ProblemFacts } from '../domain/problem.ts'
 import { entrySentences } from './entry-sentences.ts'
 import { listSentences } from './list-sentences.ts'
+import { machineSentences } from './machine-sentences.ts'
 import { packageSentences } from './package-sentences.ts'
 import { registerSentences } from './register-sentences.ts'
 import { paperSentences } from './paper-sentences.ts'
@@ -18,6 +19,7 @@ export const sentences: { readonly [C in ProblemCode]: (facts: ProblemFacts[C]) 
   ...workSentences,
   ...packageSentences,
   ...paperSentences,
+  ...machineSentences,
   ...storageSentences,
 }
 

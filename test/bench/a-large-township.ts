@@ -62,6 +62,8 @@ async function make(folder: string): Promise<void> {
     folder,
     township: { code: '141024101000', name: '甘亭镇', county: '洪洞县' },
     demonstration: false,
+    machine: 'office' as const,
+    machineName: '办公室主机',
     administrator: { signInName: 'admin', displayName: '管理员', password: '管理员的长密码一' },
     people: [clerk],
     now: new Date(),

@@ -41,6 +41,8 @@ export async function aDataFolder(folder = aFolder()): Promise<DataFolder> {
     folder,
     township,
     demonstration: false,
+    machine: 'office' as const,
+    machineName: '甘亭镇办公室主机',
     administrator,
     people,
     now: someDay,

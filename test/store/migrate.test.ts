@@ -163,6 +163,36 @@ test('0010 keeps imports, roll lines and entries of before, and lets newer lists
   expect(() => raw.exec(`DELETE FROM roster_line; DELETE FROM account`)).not.toThrow()
 })
 
+test('0015 gives out what rounds of before already hold, and keeps a revoked name free', () => {
+  const folder = aFolder()
+  const known = migrations.filter(({ name }) => name < '0015')
+  upgradeDatabase({ folder, key, now: someDay, isNew: true, known })
+  const before = opened(folder)
+  before.exec(`INSERT INTO user (id, sign_in_name, display_name, term_from, created_at) VALUES ('u', 'li', '李', 'x', 'x');
+    INSERT INTO division (code, name, level, kind) VALUES ('141024101201', '甘亭村委会', 'village', 'x');
+    INSERT INTO programme (code, name, department, unit, cycle, confidence) VALUES ('NY01', '耕地', '局', '亩', '年', 'x');
+    INSERT INTO household (id, household_no, village_code, created_at) VALUES ('h', 'H1', '141024101201', 'x');
+    INSERT INTO survey_question_set (id, programme_code, version, title, questions, source, entered_by, entered_at) VALUES ('q', 'NY01', 1, 't', '[]', 's', 'u', 'x');
+    INSERT INTO survey_round (id, programme_code, year, name, question_set_id, status, opened_by, opened_at) VALUES ('r', 'NY01', 2026, 'n', 'q', 'open', 'u', 'x');
+    INSERT INTO survey_task (id, round_id, household_id, village_code, group_name, household_version) VALUES ('t', 'r', 'h', '141024101201', '', 1)`)
+  before.close()
+
+  upgradeDatabase({ folder, key, now: someDay })
+
+  const raw = opened(folder)
+  const machine = (id: string) => () =>
+    raw.exec(`INSERT INTO machine (id, kind, name, fingerprint, public_key_pem, age_recipient, enrolled_by, enrolled_at, answer)
+      VALUES ('${id}', 'field', '1 号笔记本', '${id}', 'p', 'a', 'u', 'x', '')`)
+  machine('m1')()
+  expect(machine('m2')).toThrow('UNIQUE')
+  raw.exec(`UPDATE machine SET revoked_by = 'u', revoked_at = 'x', revoked_reason = '丢失'`)
+  expect(machine('m2')).not.toThrow()
+  expect(() =>
+    raw.exec(`INSERT INTO field_assignment (id, round_id, machine_id, visitors, note, assigned_by, assigned_at) VALUES ('a', 'r', 'm2', '[]', '', 'u', 'x');
+    INSERT INTO field_assignment_task (assignment_id, task_id, household_version) VALUES ('a', 't', 1)`),
+  ).not.toThrow()
+})
+
 test('keeps the rows and a backup of what was before', async () => {
   const folder = aFolder()
   withOneThing(folder)

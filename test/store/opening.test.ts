@@ -74,6 +74,8 @@ test('refuses to set up a folder that is set up, and a name given twice', async 
     folder,
     township,
     demonstration: false,
+    machine: 'office' as const,
+    machineName: '办公室主机',
     administrator,
     people: [clerk],
     ...opening,

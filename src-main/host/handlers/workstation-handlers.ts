@@ -27,7 +27,7 @@ export const workstationHandlers: HandlersOf<'workstation'> = {
     await recover(host, input)
     return { ok: true }
   },
-  setUp: async ({ host }, { townshipCode, administrator, people }) => {
+  setUp: async ({ host }, { townshipCode, machine, machineName, administrator, people }) => {
     refuseSeveralDuties(people)
     const township = await findTownship(host, townshipCode)
     const { workstationId, recoveryHalves } = await createDataFolder({
@@ -35,6 +35,8 @@ export const workstationHandlers: HandlersOf<'workstation'> = {
       folder: host.folder,
       township,
       demonstration: host.demonstration,
+      machine,
+      machineName: machineName ?? `${township.name}办公室主机`,
       administrator,
       people,
       now: host.clock.now(),
@@ -86,14 +88,22 @@ async function describeFolder(host: Host) {
 }
 
 function unknownFolder(problem: { code: string; facts: Record<string, unknown> } | null) {
-  return { setUp: false, demonstration: false, township: null, people: [], problem }
+  return {
+    setUp: false,
+    demonstration: false,
+    machine: 'office' as const,
+    township: null,
+    people: [],
+    problem,
+  }
 }
 
-function knownFolder({ demonstration, township, people }: KeyFile) {
+function knownFolder({ demonstration, machine = 'office', township, people }: KeyFile) {
   const active = people.filter((person) => person.active)
   return {
     setUp: true,
     demonstration,
+    machine,
     township,
     people: active.map(({ userId, signInName, displayName, roles }) => ({
       userId,

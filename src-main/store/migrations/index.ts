@@ -7,6 +7,7 @@ import { paperSignOff } from './0005-paper-sign-off.ts'
 import { anyList } from './0010-any-list.ts'
 import { register } from './0011-register.ts'
 import { survey } from './0012-survey.ts'
+import { fieldwork } from './0015-fieldwork.ts'
 
 /** Every change of the schema, in order. Listed by hand: a bundle has no folder to look into. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   anyList,
   register,
   survey,
+  fieldwork,
 ]

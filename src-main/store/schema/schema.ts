@@ -54,6 +54,16 @@ import type {
   SurveyValueTable,
 } from './survey-tables.ts'
 import type {
+  FieldAssignmentTable,
+  FieldAssignmentTaskTable,
+  FieldworkFolderTable,
+  FieldworkQuarantineTable,
+  FieldworkReceivedTable,
+  FieldworkSentEvidenceTable,
+  FieldworkSentTable,
+  MachineTable,
+} from './fieldwork-tables.ts'
+import type {
   EvidenceTable,
   VaultFileTable,
   DataMarkTable,
@@ -113,6 +123,14 @@ export interface Schema {
   surveyValue: SurveyValueTable
   surveyDraft: SurveyDraftTable
   surveyDraftDiscarded: SurveyDraftDiscardedTable
+  machine: MachineTable
+  fieldAssignment: FieldAssignmentTable
+  fieldAssignmentTask: FieldAssignmentTaskTable
+  fieldworkSent: FieldworkSentTable
+  fieldworkSentEvidence: FieldworkSentEvidenceTable
+  fieldworkReceived: FieldworkReceivedTable
+  fieldworkQuarantine: FieldworkQuarantineTable
+  fieldworkFolder: FieldworkFolderTable
   vaultFile: VaultFileTable
   dataMark: DataMarkTable
   auditEntry: AuditEntryTable
