@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Day } from '../domain/day.ts'
 import { bodyStack, headStack, renderPage, titleStack } from './printable-page.tsx'
-import { dayInWords } from './printed-values.ts'
+import { dayInWords } from '../wording/sentence.ts'
 
 /** 离任交接单 — what somebody who leaves hands over: open tasks, key, media. */
 export interface HandoverSheet {

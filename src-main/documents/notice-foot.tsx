@@ -1,6 +1,8 @@
 import { chineseCapital, formatYuan, sumFen } from '../domain/money.ts'
 import type { NoticeDocument } from './notice-document.ts'
-import { checkCode, dayInWords, groupedMu } from './printed-values.ts'
+import { checkCode } from '../wording/check-code.ts'
+import { dayInWords } from '../wording/sentence.ts'
+import { groupedMu } from './printed-values.ts'
 import { QrCode } from './qr-code.tsx'
 
 /** 合计大写、异议渠道、落款 and the block that proves the paper. */

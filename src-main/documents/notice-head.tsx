@@ -1,5 +1,5 @@
 import type { NoticeDocument } from './notice-document.ts'
-import { dayInWords } from './printed-values.ts'
+import { dayInWords } from '../wording/sentence.ts'
 
 /** 标题、公示编号 and the paragraph with 政策、对象、标准 and the days. */
 export function NoticeHead({ notice }: { readonly notice: NoticeDocument }) {

@@ -5,7 +5,7 @@ import { NoticeHead } from './notice-head.tsx'
 import { noticeStyle } from './notice-style.ts'
 import { NoticeTable } from './notice-table.tsx'
 import { renderPage } from './printable-page.tsx'
-import { checkCode } from './printed-values.ts'
+import { checkCode } from '../wording/check-code.ts'
 
 /** 公示件 as one HTML document. The same document is preview, print and PDF. */
 export function renderNotice(notice: NoticeDocument): string {

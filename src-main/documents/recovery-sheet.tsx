@@ -1,6 +1,6 @@
 import type { Day } from '../domain/day.ts'
 import { bodyStack, headStack, renderPage, titleStack } from './printable-page.tsx'
-import { dayInWords } from './printed-values.ts'
+import { dayInWords } from '../wording/sentence.ts'
 
 /** 恢复纸 — the key that opens the data when every password is lost, in two halves for two posts. */
 export interface RecoverySheet {

@@ -25,7 +25,13 @@ const steps = {
   /** 初审不通过 */
   declined: { return: 'returned' },
   /** 公示中 */
-  publicizing: { pass: 'publicized', object: 'objected', return: 'returned', stop: 'stopped' },
+  publicizing: {
+    pass: 'publicized',
+    object: 'objected',
+    'take-down': 'approved',
+    return: 'returned',
+    stop: 'stopped',
+  },
   /** 有异议 */
   objected: { dismiss: 'publicizing', return: 'returned' },
   /** 公示期满 */

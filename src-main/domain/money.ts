@@ -46,6 +46,14 @@ export function amountFen(areaCentiMu: number, ratePerMuYuan: string): number {
   return amount
 }
 
+/** Whether an amount is what a standard in force gives; 待定标准 gives none. */
+export function isByStandard(
+  line: { readonly areaCentiMu: number; readonly amountFen: number },
+  ratePerMuYuan: string | null,
+): boolean {
+  return ratePerMuYuan !== null && line.amountFen === amountFen(line.areaCentiMu, ratePerMuYuan)
+}
+
 /** A sum of fen (or of any whole units) that refuses to lose one. */
 export function sumFen(amounts: Iterable<number>): number {
   let sum = 0

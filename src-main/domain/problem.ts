@@ -51,6 +51,7 @@ export const problemKinds = {
   'publicity.nothing-to-post': 'correct-input',
   'publicity.must-not-be-posted': 'correct-input',
   'publicity.not-yet-reviewed': 'wait',
+  'publicity.standard-changed': 'correct-input',
   'publicity.evidence-missing': 'correct-input',
   'publicity.not-posted': 'correct-input',
   'publicity.changed-since-frozen': 'stop',
@@ -176,6 +177,7 @@ interface FactsByCode {
   'publicity.nothing-to-post': { readonly village: string }
   'publicity.must-not-be-posted': { readonly programme: string }
   'publicity.not-yet-reviewed': { readonly village: string; readonly count: number }
+  'publicity.standard-changed': { readonly village: string; readonly count: number }
   'publicity.evidence-missing': { readonly serial: string }
   'publicity.not-posted': { readonly serial: string }
   'publicity.changed-since-frozen': { readonly serial: string; readonly lines: readonly number[] }

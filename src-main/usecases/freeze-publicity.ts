@@ -1,6 +1,6 @@
 import type { Day } from '../domain/day.ts'
 import { toPublicLines } from '../domain/masking.ts'
-import { sumFen } from '../domain/money.ts'
+import { isByStandard, sumFen } from '../domain/money.ts'
 import { Problem } from '../domain/problem.ts'
 import { inScopeOf } from '../domain/role.ts'
 import { villageTitle } from '../domain/village-name.ts'
@@ -91,6 +91,9 @@ async function freezeVillage(
   const { stored, settings, village } = of
   const { terms } = stored
   const applications = await listLinesToPost(ctx.writer, input, village.code)
+  const outdated = applications.filter((one) => !isByStandard(one, terms.rateYuan)).length
+  if (outdated > 0)
+    throw new Problem('publicity.standard-changed', { village: villageTitle(village.name), count: outdated })
   const serial = await nextSerial(ctx.writer, input.year)
   const sums = {
     areaCentiMu: sumFen(applications.map((one) => one.areaCentiMu)),

@@ -1,7 +1,9 @@
 import { dayInShanghai, type Day } from '../domain/day.ts'
+import { isByStandard } from '../domain/money.ts'
 import { Problem } from '../domain/problem.ts'
 import { inScopeOf } from '../domain/role.ts'
 import { lastSeenAt } from '../store/audit.ts'
+import { getActiveTerms } from '../store/programme-queries.ts'
 import {
   getPublicity,
   insertEvidence,
@@ -145,7 +147,10 @@ export async function concludePublicity(
   return { ok: true }
 }
 
-/** 撤下 — takes a publicity back; its lines return to be corrected, the old paper stays on record. */
+/**
+ * 撤下 — takes a publicity back; the old paper stays on record. Its lines stand reviewed again, to be returned one by
+ * one where they are wrong and frozen anew; what another standard holds for now comes back to be computed again.
+ */
 export async function withdrawPublicity(
   ctx: CommandContext,
   input: { publicityId: string; version: number; reason: string },
@@ -153,18 +158,19 @@ export async function withdrawPublicity(
   const stored = await readCurrent(ctx, input)
   if (stored.status === 'concluded' || stored.status === 'withdrawn')
     throw new Problem('record.wrong-status', { status: stored.status, step: 'withdraw' })
+  const { terms } = await getActiveTerms(ctx.writer, stored.programmeCode, stored.year)
   const lines = await listLinesNow(ctx.writer, stored.id)
+  const reason = `公示 ${stored.serial} 撤下：${input.reason}`
+  let returned = 0
   for (const line of lines) {
-    if (line.status === 'publicizing')
-      await advanceApplication(
-        ctx,
-        { ...line, status: 'publicizing' },
-        'return',
-        `公示 ${stored.serial} 撤下：${input.reason}`,
-      )
+    if (line.status !== 'publicizing') continue
+    const step = isByStandard(line, terms.rateYuan) ? 'take-down' : 'return'
+    if (step === 'return') returned += 1
+    await advanceApplication(ctx, { ...line, status: 'publicizing' }, step, reason)
   }
   await savePublicity(ctx.writer, stored, { status: 'withdrawn', withdrawnReason: input.reason })
-  await trace(ctx, 'publicity.withdraw', stored.id, { serial: stored.serial, lines: lines.length })
+  const { serial } = stored
+  await trace(ctx, 'publicity.withdraw', stored.id, { serial, lines: lines.length, returned })
   return { ok: true }
 }
 

@@ -11,7 +11,8 @@ const sentences: Readonly<Record<string, (details: Details) => string>> = {
     `登记张贴：${dayInWords(String(d['postedOn']))}张贴，${dayInWords(String(d['lastDay']))}期满${d['reprint'] === true ? '，与打印的日期不同，须重印' : ''}`,
   'publicity.add-evidence': (d) => `补充张贴证据${d['late'] === true ? '（事后补）' : ''}`,
   'publicity.conclude': (d) => `公示期满无异议，办结 ${count(d, 'lines')} 行`,
-  'publicity.withdraw': (d) => `撤下公示，${count(d, 'lines')} 行退回补正`,
+  'publicity.withdraw': (d) =>
+    `撤下公示 ${count(d, 'lines')} 行${Number(d['returned'] ?? 0) > 0 ? `，其中 ${count(d, 'returned')} 行退回按现行标准重算` : ''}`,
 }
 
 /** What an audit entry says to a clerk. */

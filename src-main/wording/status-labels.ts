@@ -36,6 +36,7 @@ export const stepLabels: { readonly [S in ApplicationStep]: string } = {
   correct: '补正',
   publish: '公示',
   pass: '公示期满',
+  'take-down': '公示撤下',
   object: '登记异议',
   dismiss: '异议不成立',
   pack: '打包',

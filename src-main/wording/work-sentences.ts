@@ -54,6 +54,10 @@ export const workSentences: SentencesOf<Things> = {
     what: `${village}还有 ${count} 笔申报没有审完。`,
     now: '请审完或退回后，再出该村的公示件。',
   }),
+  'publicity.standard-changed': ({ village, count }) => ({
+    what: `${village}有 ${count} 笔的金额还是按原来的标准算的，与现行标准不符。`,
+    now: '请在“资格初审”把这些退回补正，按现行标准重新计算、审完再公示。',
+  }),
   'publicity.evidence-missing': ({ serial }) => ({
     what: `公示 ${serial} 没有任何张贴证据，不能办结。`,
     now: '请补交张贴照片、村两委签字的张贴证明或视频截图；补交的会标明“事后补”。',

@@ -12,6 +12,7 @@ import {
   settings,
   statedFor,
   submitted,
+  terms,
   versionOf,
 } from '../builders/a-period.ts'
 import { aRollPerson, gantingCode, shishiCode } from '../builders/a-roll-sheet.ts'
@@ -228,22 +229,50 @@ describe('posting', () => {
   })
 })
 
-test('a withdrawn notice gives its lines back to be corrected, reviewed and posted again', async () => {
+test('a withdrawn notice gives its lines back reviewed: the wrong one is corrected, all are posted again', async () => {
   await readyToPost(office, people)
   const { publicityId, version } = await posted(office)
 
   await office.clerk.publicity.withdraw({ publicityId, version, reason: '面积录错' })
 
   const [row] = await applicationsOf(office)
-  expect((await applicationsOf(office)).map(({ status }) => status)).toEqual(['returned', 'returned'])
-  for (const { applicationId, version } of await applicationsOf(office))
-    await office.clerk.application.correct({ applicationId, version, areaCentiMu: 600, reason: '更正' })
+  expect((await applicationsOf(office)).map(({ status }) => status)).toEqual(['approved', 'approved'])
+  const { applicationId } = row!
+  const back = { applicationId, version: row!.version, decision: 'return' as const, reason: '面积录错' }
+  const returned = await office.reviewer.review.decide(back)
+  const correction = { applicationId, version: returned.version, areaCentiMu: 600, reason: '更正' }
+  await office.clerk.application.correct(correction)
   await runJob(office.reviewer, 'review.approve-clean', period)
   await concluded(office)
   const { rows } = await office.clerk.publicity.list(period)
-  expect(rows.map(({ status, amountFen }) => [status, amountFen]).toSorted()).toEqual([
-    ['concluded', 80436],
-    ['withdrawn', 48597],
+  expect(rows.map(({ status, lines, amountFen }) => [status, lines, amountFen]).toSorted()).toEqual([
+    ['concluded', 2, 55300],
+    ['withdrawn', 2, 48597],
   ])
   expect(row?.amountFen).toBe(33515)
+})
+
+test('what was computed by a standard no longer in force is not posted, and comes back from the wall to be computed again', async () => {
+  await readyToPost(office, people)
+  const { publicityId, version } = await posted(office)
+  const raised = { ...terms, rateYuan: '70.5', rateText: '每亩 70.50 元' }
+  const { termsId } = await office.clerk.programme.enterTerms({ ...period, terms: raised })
+  await office.reviewer.programme.activate({ termsId })
+
+  await office.clerk.publicity.withdraw({ publicityId, version, reason: '标准调整' })
+
+  const rows = await applicationsOf(office)
+  expect(rows.map(({ status }) => status)).toEqual(['returned', 'returned'])
+  for (const { applicationId, version } of rows)
+    await office.clerk.application.correct({ applicationId, version, unchanged: true, reason: '标准调整' })
+  expect((await applicationsOf(office)).map(({ amountFen }) => amountFen)).toEqual([35250, 15863])
+})
+
+test('a village with amounts of an older standard is not frozen', async () => {
+  await readyToPost(office, people)
+  const raised = { ...terms, rateYuan: '70.5', rateText: '每亩 70.50 元' }
+  const { termsId } = await office.clerk.programme.enterTerms({ ...period, terms: raised })
+  await office.reviewer.programme.activate({ termsId })
+
+  expect(await jobRefusal(office.clerk, 'publicity.freeze', period)).toBe('publicity.standard-changed')
 })

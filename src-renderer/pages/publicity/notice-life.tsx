@@ -8,6 +8,7 @@ import { useCommand } from '../../api/use-command.ts'
 import { useJob } from '../../api/use-job.ts'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { instantText } from '../../format/instant.ts'
+import { checkCode } from '../../../src-main/wording/check-code.ts'
 import { EvidenceForm } from './evidence-form.tsx'
 import { evidenceKinds, type Notice } from './notice.ts'
 import { PostingForm } from './posting-form.tsx'
@@ -32,7 +33,7 @@ function Life({ notice }: { readonly notice: Notice }): ReactNode {
         <h3>
           {notice.villageName} 公示编号 {notice.serial}（第 {notice.edition} 版）
         </h3>
-        <span className="quiet">校验码 {notice.frozenHash.slice(0, 8)}</span>
+        <span className="quiet">校验码 {checkCode(notice.frozenHash)}</span>
         {mayWork && <Steps notice={notice} onOpen={setOpen} />}
       </div>
       {mayWork && hints[notice.next] && <p className="explain">{hints[notice.next]}</p>}

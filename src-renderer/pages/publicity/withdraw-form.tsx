@@ -16,7 +16,9 @@ export function WithdrawForm({ notice, onDone }: { readonly notice: Notice; onDo
       className="inline-form"
       onFinish={({ reason }) => withdraw.mutate({ publicityId, version, reason }, { onSuccess: onDone })}
     >
-      <p className="explain">撤下后本村要重新冻结名单、重新张贴、重新计日。</p>
+      <p className="explain">
+        撤下后名单上的人回到“初审通过”：有错的先在“资格初审”退回补正，再重新冻结名单、重新张贴、重新计日。
+      </p>
       <Form.Item name="reason" label="撤下原因" rules={[{ required: true, min: 2, message: '写明原因' }]}>
         <ReasonInput />
       </Form.Item>
