@@ -53,13 +53,17 @@ const facts = {
     needed: '20 MB',
     seq: 7,
   },
+  ...{ kind: 'survey-results', township: '苏堡镇', format: 'onecard-package/2' },
   ...{ lastSeen: '2026-06-30', number: 'E1', name: '张三', changed: ['phone'], householdNo: '141024101200000001' },
 }
+/** Where one name means another thing. */
+const ownFacts: Partial<Record<ProblemCode, object>> = { 'machine.not-an-enrolment': { wanted: 'request' } }
 const codes = Object.keys(problemKinds) as ProblemCode[]
 
 describe('the sentence of', () => {
   test.each(codes)('%s says in Chinese what happened and what to do', (code) => {
-    const { what, now } = (sentences[code] as (given: typeof facts) => { what: string; now: string })(facts)
+    const say = sentences[code] as (given: object) => { what: string; now: string }
+    const { what, now } = say({ ...facts, ...ownFacts[code] })
 
     for (const part of [what, now]) {
       expect(part).toMatch(/^.{5,}。$/)
