@@ -4,5 +4,5 @@ export type MachineKind = (typeof machineKinds)[number]
 
 /** 机器名 — what people call a machine and packages are named after; also part of a file name. */
 export function isMachineName(name: string): boolean {
-  return /^[\p{L}\p{N}](?:[\p{L}\p{N} _-]{0,18}[\p{L}\p{N}])?$/u.test(name)
+  return /^[\p{L}\p{N}](?:[\p{L}\p{N} -]{0,18}[\p{L}\p{N}])?$/u.test(name)
 }

@@ -28,6 +28,8 @@ export interface AssignmentOrder {
   readonly note: string
   /** When the office gave it out; a later order about the same household is the newer one. */
   readonly assignedAt: string
+  /** 已收回、已转派 — assignments of this laptop the office no longer counts on; their households stay open to it. */
+  readonly ended: readonly string[]
 }
 
 export interface RoundInPackage {
@@ -38,6 +40,8 @@ export interface RoundInPackage {
     readonly name: string
     readonly department: string
     readonly unit: string
+    readonly cycle: string
+    readonly confidence: string
   }
   readonly year: number
   readonly name: string
@@ -63,6 +67,7 @@ export interface TaskInPackage {
   /** JSON texts as the office keeps them. */
   readonly mustVisit: string
   readonly previous: string
+  readonly origin: string
   /** The household's version the visit starts from. */
   readonly householdVersion: number
 }
@@ -83,6 +88,7 @@ const order = fields<AssignmentOrder>({
   visitors: listOf(text),
   note: remark,
   assignedAt: instant,
+  ended: listOf(uuid),
 })
 
 const round = fields<RoundInPackage>({
@@ -93,6 +99,8 @@ const round = fields<RoundInPackage>({
     name: text,
     department: short,
     unit: short,
+    cycle: short,
+    confidence: short,
   }),
   year,
   name: text,
@@ -115,6 +123,7 @@ const task = fields<TaskInPackage>({
   group: short,
   mustVisit: json,
   previous: json,
+  origin: text,
   householdVersion: count,
 })
 

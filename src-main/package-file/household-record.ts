@@ -4,6 +4,7 @@ import {
   divisionCode,
   fields,
   flag,
+  instant,
   listOf,
   matching,
   nullable,
@@ -62,6 +63,22 @@ export interface ParcelInPackage {
   readonly version: number
 }
 
+/** 确权 — one line of the newest land ledger under a member's number, with the import it came by. */
+export interface LandRightInPackage {
+  readonly batchId: string
+  readonly fileName: string
+  readonly importedAt: string
+  readonly line: number
+  readonly villageCode: string
+  readonly group: string
+  readonly holderName: string
+  readonly idNumber: string
+  readonly confirmedCentiMu: number
+  readonly nonEligibleCentiMu: number
+  readonly transferredOutCentiMu: number
+  readonly farmedForOthersCentiMu: number
+}
+
 /** 户 — as the register of the sender knows it. */
 export interface HouseholdInPackage {
   readonly type: 'household'
@@ -77,6 +94,7 @@ export interface HouseholdInPackage {
   readonly members: readonly MemberInPackage[]
   readonly accounts: readonly AccountInPackage[]
   readonly parcels: readonly ParcelInPackage[]
+  readonly landRights: readonly LandRightInPackage[]
 }
 
 const short = textUpTo(500)
@@ -129,6 +147,21 @@ const parcel = fields<ParcelInPackage>({
   version: count,
 })
 
+const landRight = fields<LandRightInPackage>({
+  batchId: uuid,
+  fileName: short,
+  importedAt: instant,
+  line: count,
+  villageCode: divisionCode,
+  group: short,
+  holderName: short,
+  idNumber: text,
+  confirmedCentiMu: count,
+  nonEligibleCentiMu: count,
+  transferredOutCentiMu: count,
+  farmedForOthersCentiMu: count,
+})
+
 export const householdShape = fields<HouseholdInPackage>({
   type: oneOf('household'),
   id: uuid,
@@ -143,4 +176,5 @@ export const householdShape = fields<HouseholdInPackage>({
   members: listOf(member),
   accounts: listOf(account),
   parcels: listOf(parcel),
+  landRights: listOf(landRight),
 })

@@ -52,6 +52,7 @@ export interface EvidenceInPackage {
   readonly subjectId: string
   readonly kind: string
   readonly title: string
+  readonly programmeCode: string | null
   readonly sha256: string
   readonly extension: string
   readonly onDay: string | null
@@ -88,6 +89,7 @@ const evidence = fields<EvidenceInPackage>({
   subjectId: text,
   kind: text,
   title: short,
+  programmeCode: nullable(matching(/^[A-Z]{2}\d{2}$/)),
   sha256,
   extension: matching(/^[a-z0-9]{1,8}$/),
   onDay: nullable(day),
