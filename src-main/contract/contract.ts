@@ -8,6 +8,7 @@ import { programmeContract } from './programme.ts'
 import { publicityContract } from './publicity.ts'
 import { registerContract } from './register.ts'
 import { applicationContract, reviewContract, verificationContract } from './review.ts'
+import { surveyContract } from './survey.ts'
 import {
   divisionContract,
   fileContract,
@@ -35,6 +36,7 @@ export const contract = {
   application: applicationContract,
   review: reviewContract,
   verification: verificationContract,
+  survey: surveyContract,
   publicity: publicityContract,
   package: exportPackageContract,
   fieldwork: fieldworkContract,

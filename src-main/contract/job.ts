@@ -24,6 +24,16 @@ export const jobs = {
     input: z.object({ ...period, fromYear: year }),
     result: z.object({ opened: z.int(), already: z.int(), totals }),
   },
+  'survey.open-round': {
+    input: z.object({
+      ...period,
+      name: z.string().trim().min(2).max(60),
+      fromYear: year.nullable(),
+      villageCodes: z.array(villageCode).min(1),
+      households: z.enum(['previous', 'village']),
+    }),
+    result: z.object({ roundId: id, tasks: z.int(), mustVisit: z.int(), withoutHousehold: z.int() }),
+  },
   'review.check': {
     input: z.object(period),
     result: z.object({ rows: z.int(), withFindings: z.int(), byCheck: z.record(z.string(), z.int()) }),

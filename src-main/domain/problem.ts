@@ -39,6 +39,11 @@ export const problemKinds = {
   'register.household-no-taken': 'correct-input',
   'account.already-there': 'correct-input',
   'account.in-use': 'correct-input',
+  'survey.nothing-to-visit': 'correct-input',
+  'survey.round-closed': 'refresh',
+  'survey.already-in-round': 'refresh',
+  'survey.unfinished': 'correct-input',
+  'survey.questions-faulty': 'correct-input',
   'programme.not-active': 'correct-input',
   'programme.standard-missing': 'correct-input',
   'programme.terms-incomplete': 'correct-input',
@@ -168,6 +173,10 @@ interface FactsByCode {
   'register.household-no-taken': { readonly householdNo: string }
   'account.already-there': { readonly name: string }
   'account.in-use': { readonly count: number }
+  'survey.already-in-round': { readonly round: string }
+  'survey.round-closed': { readonly round: string }
+  'survey.unfinished': { readonly conflicts: number; readonly drafts: number; readonly unvisited: number }
+  'survey.questions-faulty': { readonly questions: readonly string[] }
   'programme.not-active': { readonly programme: string; readonly year: number }
   'programme.standard-missing': { readonly programme: string }
   'programme.terms-incomplete': { readonly programme: string; readonly missing: readonly string[] }

@@ -13,6 +13,7 @@ import { registerHandlers } from './handlers/register-handlers.ts'
 import { applicationHandlers, reviewHandlers, verificationHandlers } from './handlers/review-handlers.ts'
 import { sessionHandlers } from './handlers/session-handlers.ts'
 import { settingHandlers } from './handlers/setting-handlers.ts'
+import { surveyHandlers } from './handlers/survey-handlers.ts'
 import { systemHandlers } from './handlers/system-handlers.ts'
 import { userHandlers } from './handlers/user-handlers.ts'
 import { workstationHandlers } from './handlers/workstation-handlers.ts'
@@ -34,6 +35,7 @@ export const handlers: Handlers = {
   application: applicationHandlers,
   review: reviewHandlers,
   verification: verificationHandlers,
+  survey: surveyHandlers,
   publicity: publicityHandlers,
   package: packageHandlers,
   fieldwork: fieldworkHandlers,

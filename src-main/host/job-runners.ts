@@ -4,6 +4,7 @@ import { listRunners } from './job-runners/list-runners.ts'
 import { packageRunners } from './job-runners/package-runners.ts'
 import { publicityRunners } from './job-runners/publicity-runners.ts'
 import { reviewRunners } from './job-runners/review-runners.ts'
+import { surveyRunners } from './job-runners/survey-runners.ts'
 import { auditRunners } from './job-runners/audit-runners.ts'
 import { backupRunners } from './job-runners/backup-runners.ts'
 
@@ -12,6 +13,7 @@ export const runners: Omit<Runners, 'workstation.fill-demonstration'> = {
   ...listRunners,
   ...applicationRunners,
   ...reviewRunners,
+  ...surveyRunners,
   ...publicityRunners,
   ...packageRunners,
   ...backupRunners,

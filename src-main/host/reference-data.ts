@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { ShippedSet } from '../domain/shipped-questions.ts'
 import type { NewDivision } from '../store/division-queries.ts'
 import type { NewProgramme } from '../store/programme-queries.ts'
 
@@ -43,6 +44,13 @@ export async function readProgrammes(resources: string): Promise<NewProgramme[]>
     cycle,
     confidence,
   }))
+}
+
+/** 问卷 as they come with the program. */
+export function readQuestionSets(
+  resources: string,
+): Promise<{ readonly asOf: string; readonly sets: readonly ShippedSet[] }> {
+  return readReference(resources, 'survey-questions.json')
 }
 
 async function readReference<T>(resources: string, fileName: string): Promise<T> {

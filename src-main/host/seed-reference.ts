@@ -1,12 +1,19 @@
+import { v7 as newUuid } from 'uuid'
+import { questionSetOf, type ShippedSet } from '../domain/shipped-questions.ts'
 import { insertDivisions, listVillages } from '../store/division-queries.ts'
 import { readKeyFile } from '../store/key-file.ts'
 import { insertProgrammes } from '../store/programme-queries.ts'
+import { findQuestionSet, insertQuestionSet } from '../store/survey-question-queries.ts'
 import type { Store } from '../store/store.ts'
-import { readProgrammes, readTownships } from './reference-data.ts'
+import { readProgrammes, readQuestionSets, readTownships } from './reference-data.ts'
 
 /** A new database learns its divisions and the known programmes at its first opening, in one transaction. */
 export async function seedReference(store: Store, resources: string): Promise<void> {
-  if ((await listVillages(store.reader)).length > 0) return
+  if ((await listVillages(store.reader)).length === 0) await seedTownship(store, resources)
+  await seedQuestions(store, resources)
+}
+
+async function seedTownship(store: Store, resources: string): Promise<void> {
   const { township } = await readKeyFile(store.folder)
   const found = (await readTownships(resources)).find(({ code }) => code === township.code)
   if (found === undefined) throw new Error(`no divisions are known for ${township.code}`)
@@ -14,5 +21,21 @@ export async function seedReference(store: Store, resources: string): Promise<vo
   await store.inTransaction(async (writer) => {
     await insertDivisions(writer, found.divisions)
     await insertProgrammes(writer, programmes)
+  })
+}
+
+/** Questions that came with the program after the database was made; where an office has its own, they stay. */
+async function seedQuestions(store: Store, resources: string): Promise<void> {
+  const { asOf, sets } = await readQuestionSets(resources)
+  const missing: ShippedSet[] = []
+  for (const shipped of sets)
+    if ((await findQuestionSet(store.reader, shipped.programmeCode)) === undefined) missing.push(shipped)
+  if (missing.length === 0) return
+  await store.inTransaction(async (writer) => {
+    for (const shipped of missing)
+      await insertQuestionSet(writer, {
+        ...{ id: newUuid(), programmeCode: shipped.programmeCode, version: 1, set: questionSetOf(shipped) },
+        ...{ enteredBy: '随程序带出', enteredAt: `${asOf}T00:00:00.000Z` },
+      })
   })
 }

@@ -36,6 +36,12 @@ export function listProgrammes(reader: Reader): Promise<NewProgramme[]> {
   return reader.selectFrom('programme').selectAll().orderBy('code').execute()
 }
 
+export async function getProgramme(reader: Reader, code: string): Promise<NewProgramme> {
+  const row = await reader.selectFrom('programme').selectAll().where('code', '=', code).executeTakeFirst()
+  if (row === undefined) throw new Problem('record.not-found', { what: '补贴项目' })
+  return row
+}
+
 export async function listTerms(reader: Reader, year: number): Promise<StoredTerms[]> {
   const rows = await terms(reader).where('year', '=', year).orderBy('version', 'desc').execute()
   return rows.map(toStoredTerms)

@@ -1,8 +1,10 @@
 import { rowRuleSentences } from './row-rules.ts'
+import { surveyRuleSentences } from './survey-rules.ts'
 
 /** Why the core refused what stands in one field of a form, as the page says it under the field. */
 const fieldRuleSentences: Readonly<Record<string, string>> = {
   ...rowRuleSentences,
+  ...surveyRuleSentences,
   required: '请填写',
   'phone-not-a-number': '电话只写数字，手机 11 位，座机带区号',
   'credit-code-length': '统一社会信用代码应为 18 位',

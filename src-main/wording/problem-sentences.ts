@@ -7,6 +7,7 @@ import { registerSentences } from './register-sentences.ts'
 import { paperSentences } from './paper-sentences.ts'
 import type { Sentence } from './sentence.ts'
 import { storageSentences } from './storage-sentences.ts'
+import { surveySentences } from './survey-sentences.ts'
 import { workSentences } from './work-sentences.ts'
 
 export type { Sentence } from './sentence.ts'
@@ -16,6 +17,7 @@ export const sentences: { readonly [C in ProblemCode]: (facts: ProblemFacts[C]) 
   ...entrySentences,
   ...listSentences,
   ...registerSentences,
+  ...surveySentences,
   ...workSentences,
   ...packageSentences,
   ...paperSentences,

@@ -18,6 +18,9 @@ const RegisterPage = lazy(() =>
 const HouseholdPage = lazy(() =>
   import('../pages/register/household-page.tsx').then((m) => ({ default: m.HouseholdPage })),
 )
+const SurveyPage = lazy(() =>
+  import('../pages/survey/survey-page.tsx').then((m) => ({ default: m.SurveyPage })),
+)
 const ReviewPage = lazy(() =>
   import('../pages/review/review-page.tsx').then((m) => ({ default: m.ReviewPage })),
 )
@@ -41,6 +44,10 @@ const pages: Record<string, readonly (readonly [path: string, page: ReactNode])[
   '/register': [
     ['/register', <RegisterPage />],
     ['/register/:householdId', <HouseholdPage />],
+  ],
+  '/survey': [
+    ['/survey', <SurveyPage />],
+    ['/survey/:tab', <SurveyPage />],
   ],
   '/review': [['/review', <ReviewPage />]],
   '/publicity': [['/publicity', <PublicityPage />]],

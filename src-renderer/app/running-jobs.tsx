@@ -8,6 +8,7 @@ const labels: Record<JobKind, string> = {
   'list.stage': '读取清单',
   'list.commit': '导入清单',
   'application.roll-forward': '滚入申报',
+  'survey.open-round': '开摸底轮次',
   'review.check': '检查',
   'review.approve-clean': '批量通过',
   'publicity.freeze': '冻结公示名单',

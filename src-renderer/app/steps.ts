@@ -14,6 +14,7 @@ export const steps: readonly Step[] = [
   { path: '/programme', label: '政策清单', roles: caseRoles },
   { path: '/list', label: '数据导入', roles: ['clerk', 'auditor'] },
   { path: '/register', label: '人口与账户', roles: caseRoles },
+  { path: '/survey', label: '摸底调查', roles: caseRoles },
   { path: '/review', label: '资格初审', roles: caseRoles },
   { path: '/publicity', label: '公示', roles: caseRoles },
   { path: '/package', label: '报送', roles: caseRoles },

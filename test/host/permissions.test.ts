@@ -83,6 +83,19 @@ const mayCall: Record<ProcedurePath, string> = {
   'review.list': 'CRPU',
   'review.record': 'CRPU',
   'review.decide': 'R',
+  'survey.rounds': 'CRPU',
+  'survey.round': 'CRPU',
+  'survey.questions': 'CRPU',
+  'survey.saveQuestions': 'C',
+  'survey.tasks': 'CRPU',
+  'survey.task': 'CRPU',
+  'survey.enter': 'C',
+  'survey.keepDraft': 'C',
+  'survey.discardDraft': 'C',
+  'survey.saveVisit': 'C',
+  'survey.addHousehold': 'C',
+  'survey.markMustVisit': 'C',
+  'survey.closeRound': 'C',
   'verification.list': 'CRPU',
   'verification.record': 'C',
   'publicity.list': 'CRPU',
@@ -116,6 +129,7 @@ const mayStart: Record<JobKind, string> = {
   'list.stage': 'C',
   'list.commit': 'C',
   'application.roll-forward': 'C',
+  'survey.open-round': 'C',
   'review.check': 'CR',
   'review.approve-clean': 'R',
   'publicity.freeze': 'C',
@@ -149,7 +163,7 @@ test('an auditor changes nothing', () => {
 
 test('an administrator sees no case', () => {
   const cases = everyPath.filter((path) =>
-    /^(list|register|evidence|application|review|verification|publicity)\./.test(path),
+    /^(list|register|evidence|application|review|survey|verification|publicity)\./.test(path),
   )
 
   expect(cases.filter((path) => mayCall[path].includes('A'))).toEqual([])
@@ -211,6 +225,10 @@ const jobInputs: Record<JobKind, unknown> = {
   'list.stage': { fileToken: 'x', kind: 'payroll' },
   'list.commit': { stageId: id },
   'application.roll-forward': { ...period, fromYear: 2025 },
+  'survey.open-round': {
+    ...{ ...period, name: '摸底', fromYear: 2025 },
+    ...{ villageCodes: ['141024101200'], households: 'previous' },
+  },
   'review.check': period,
   'review.approve-clean': period,
   'publicity.freeze': period,

@@ -26,6 +26,7 @@ export interface SurveyRoundTable {
   openedAt: string
   closedBy: string | null
   closedAt: string | null
+  closedReason: Generated<string>
 }
 
 export interface SurveyTaskTable {
@@ -35,12 +36,18 @@ export interface SurveyTaskTable {
   villageCode: string
   groupName: string
   state: Generated<VisitState>
+  /** How it was verified; empty until somebody did. */
+  mode: Generated<string>
   visitedOn: string | null
+  visitor: Generated<string>
+  /** When somebody has to come back. */
+  nextOn: string | null
   conflicts: Generated<number>
   /** JSON: why this household must be visited one by one. */
   mustVisit: Generated<string>
   /** JSON: last year's lines, brought in without their verification. */
   previous: Generated<string>
+  origin: Generated<'previous' | 'village' | 'clerk'>
   householdVersion: number
   version: Generated<number>
 }

@@ -1,0 +1,6 @@
+import { openSurveyRound } from '../../usecases/open-survey-round.ts'
+import type { RunnersOf } from '../handler-types.ts'
+
+export const surveyRunners: RunnersOf<'survey'> = {
+  'survey.open-round': openSurveyRound,
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import type { Role } from '../../../src-main/domain/role.ts'
+import { RoundTab } from './round-tab.tsx'
+import { TaskTab } from './task-tab.tsx'
+
+export interface SurveyTab {
+  /** Also the address: `/survey/<key>`. */
+  readonly key: string
+  readonly label: string
+  readonly roles: readonly Role[]
+  readonly children: ReactNode
+}
+
+const caseRoles: readonly Role[] = ['clerk', 'reviewer', 'approver', 'auditor']
+
+/** 摸底调查's parts, in the order of the work; one line each. */
+export const surveyTabs: readonly SurveyTab[] = [
+  { key: 'round', label: '轮次与进度', roles: caseRoles, children: <RoundTab /> },
+  { key: 'task', label: '走访录入', roles: caseRoles, children: <TaskTab /> },
+]

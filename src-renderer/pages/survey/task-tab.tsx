@@ -1,0 +1,160 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Segmented, Select, Tag } from 'antd'
+import { useMemo, type ReactNode } from 'react'
+import { useNavigate } from 'react-router'
+import { mustVisitText, visitStateLabels } from '../../../src-main/wording/survey-labels.ts'
+import { calls, type Outputs } from '../../api/calls.ts'
+import { problemOf } from '../../api/problem-of.ts'
+import { DataGrid, type GridColumn } from '../../components/data-grid.tsx'
+import { ProblemAlert } from '../../components/problem-alert.tsx'
+import { countText, muText } from '../../format/amount.ts'
+import { shortDay } from '../../format/instant.ts'
+import { RoundChoice } from './round-choice.tsx'
+import { filterInput, type Need, useTaskFilter } from './use-task-filter.ts'
+import { useRound } from './use-round.ts'
+
+type TaskRow = Outputs['survey']['tasks']['rows'][number]
+
+const columns: readonly GridColumn<TaskRow>[] = [
+  { key: 'group', title: '村组', width: '150px', cell: (row) => row.villageName + row.groupName },
+  { key: 'no', title: '户编号', width: '150px', cell: (row) => row.householdNo },
+  {
+    key: 'head',
+    title: '户主',
+    width: '90px',
+    cell: (row) => row.householderName || <span className="explain">待补</span>,
+  },
+  {
+    key: 'area',
+    title: '上年面积',
+    width: '84px',
+    align: 'right',
+    cell: (row) => (row.previousNames.length === 0 ? '—' : muText(row.previousAreaCentiMu)),
+  },
+  { key: 'state', title: '走访', width: '76px', cell: (row) => <State row={row} /> },
+  {
+    key: 'on',
+    title: '日期',
+    width: '60px',
+    cell: (row) => (row.visitedOn === null ? '' : shortDay(row.visitedOn)),
+  },
+  { key: 'visitor', title: '调查员', width: '80px', cell: (row) => row.visitor },
+  {
+    key: 'next',
+    title: '下次',
+    width: '60px',
+    cell: (row) => (row.nextOn === null ? '' : shortDay(row.nextOn)),
+  },
+  { key: 'note', title: '提示', width: 'minmax(200px, 1fr)', cell: (row) => <Notes row={row} /> },
+]
+
+/** 走访录入 — the households of a round as they are walked; Enter opens one for entry. */
+export function TaskTab(): ReactNode {
+  const { rounds, error, chosen, choose } = useRound()
+  const filter = useTaskFilter(chosen?.roundId)
+  const navigate = useNavigate()
+  const pages = useInfiniteQuery({
+    ...calls.survey.tasks.infiniteOptions({
+      input: (after: string | null) => ({
+        ...filterInput(filter),
+        roundId: chosen?.roundId ?? '',
+        after,
+        limit: 300,
+      }),
+      initialPageParam: null,
+      getNextPageParam: (page) => page.next,
+    }),
+    enabled: chosen !== undefined,
+  })
+  const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data])
+  if (error !== null) return <ProblemAlert problem={problemOf(error)} />
+  if (rounds === undefined) return <p className="quiet">正在读取…</p>
+  if (chosen === undefined) return <p className="quiet">还没有摸底轮次，先在“轮次与进度”开一轮。</p>
+  const open = (row: TaskRow): void => void navigate(`/survey/task/${row.taskId}?${filter.search}`)
+  return (
+    <>
+      <div className="round-line">
+        <RoundChoice rounds={rounds} chosen={chosen} onChoose={choose} />
+      </div>
+      <div className="round-line">
+        <VillageChoice
+          roundId={chosen.roundId}
+          value={filter.village}
+          onChange={(village) => filter.change({ village })}
+        />
+        <Segmented
+          aria-label="走访任务"
+          value={filter.need}
+          options={[
+            { value: '', label: '全部' },
+            { value: 'unvisited', label: '未访' },
+            { value: 'must-visit', label: `必访未办 ${chosen.progress.mustVisitOpen}` },
+            { value: 'due', label: `到期再访 ${chosen.progress.due}` },
+            { value: 'conflict', label: `冲突 ${chosen.progress.conflicts}` },
+            { value: 'draft', label: `草稿 ${chosen.progress.drafts}` },
+          ]}
+          onChange={(need) => filter.change({ need: need as Need })}
+        />
+        <span className="quiet">
+          共 {countText(pages.data?.pages[0]?.total ?? 0)} 户 · ↑↓ 选择 · Enter 录入
+        </span>
+      </div>
+      {pages.isError && <ProblemAlert problem={problemOf(pages.error)} />}
+      <DataGrid
+        label="走访任务"
+        columns={columns}
+        rows={rows}
+        total={pages.data?.pages[0]?.total ?? 0}
+        empty={pages.isPending ? '正在读取…' : '没有符合条件的户。可放宽上面的条件。'}
+        rowKey={(row) => row.taskId}
+        selectedKey={filter.task ?? rows[0]?.taskId}
+        onSelect={(row) => filter.change({ task: row.taskId })}
+        onOpen={open}
+        onReachEnd={() => pages.hasNextPage && !pages.isFetchingNextPage && void pages.fetchNextPage()}
+      />
+    </>
+  )
+}
+
+interface VillageChoiceProps {
+  readonly roundId: string
+  readonly value: string | undefined
+  onChange(village: string | undefined): void
+}
+
+function VillageChoice({ roundId, value, onChange }: VillageChoiceProps): ReactNode {
+  const round = useQuery(calls.survey.round.queryOptions({ input: { roundId } }))
+  const villages = round.data?.byVillage ?? []
+  return (
+    <Select
+      aria-label="村"
+      style={{ width: 220 }}
+      allowClear
+      placeholder="全部村"
+      showSearch={{ optionFilterProp: 'label' }}
+      value={value ?? null}
+      options={villages.map((one) => ({
+        value: one.villageCode,
+        label: `${one.villageName}（未访 ${one.unvisited}／${one.tasks}）`,
+      }))}
+      onChange={(village) => onChange(village ?? undefined)}
+    />
+  )
+}
+
+function State({ row }: { readonly row: TaskRow }): ReactNode {
+  const colors = { unvisited: 'default', visited: 'success', away: 'warning', refused: 'error' } as const
+  const color = row.state === 'not-found' ? 'error' : colors[row.state]
+  return <Tag color={color}>{visitStateLabels[row.state]}</Tag>
+}
+
+function Notes({ row }: { readonly row: TaskRow }): ReactNode {
+  const reasons = row.mustVisit.map(mustVisitText).join('；')
+  return (
+    <span title={reasons}>
+      {row.conflicts > 0 && <span className="must">{row.conflicts} 处冲突 </span>}
+      {row.draftOf !== '' && <span className="explain">{row.draftOf}有草稿 </span>}
+      {reasons !== '' && <span className="must">必访：{reasons}</span>}
+    </span>
+  )
+}
