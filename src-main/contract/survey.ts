@@ -87,7 +87,7 @@ const previousLine = z.object({
   name: z.string(),
   areaCentiMu: centiMu,
   amountFen: fen,
-  accountId: id,
+  accountId: id.nullable(),
   remark: z.string(),
 })
 

@@ -26,7 +26,7 @@ export interface PreviousLine {
   readonly name: string
   readonly areaCentiMu: number
   readonly amountFen: number
-  readonly accountId: string
+  readonly accountId: string | null
   readonly remark: string
 }
 

@@ -7,7 +7,10 @@ import type { Reader, Writer } from './reader.ts'
 const villageList = (codes: readonly string[]) =>
   sql<string>`(SELECT value FROM json_each(${JSON.stringify(codes)}))`
 
-/** Lines of a former year's list whose household lives in these villages, and those whose person has none. */
+/**
+ * Lines of a former year's list whose household lives in these villages, and those whose person has none; of a list
+ * paid by the month the last month's alone.
+ */
 export function listPreviousLines(
   reader: Reader,
   { programmeCode, year }: Period,
@@ -42,6 +45,23 @@ export function listPreviousLines(
     .where('r.programmeCode', '=', programmeCode)
     .where('r.year', '=', year)
     .where('b.undoneAt', 'is', null)
+    .where((e) =>
+      e.or([
+        e('r.month', 'is', null),
+        e(
+          'r.month',
+          '=',
+          e
+            .selectFrom('rosterLine as n')
+            .innerJoin('listBatch as nb', 'nb.id', 'n.batchId')
+            .select((m) => m.fn.max('n.month').as('last'))
+            .whereRef('n.personId', '=', 'r.personId')
+            .where('n.programmeCode', '=', programmeCode)
+            .where('n.year', '=', year)
+            .where('nb.undoneAt', 'is', null),
+        ),
+      ]),
+    )
     .where(sql<boolean>`coalesce(h.village_code, r.village_code) IN ${villageList(villageCodes)}`)
     .orderBy('r.batchId')
     .orderBy('r.line')
@@ -88,16 +108,16 @@ export async function listDeaths(
       join.onRef('e.idNumber', '=', 'p.idNumber').on('e.kind', '=', 'deceased'),
     )
     .leftJoin('listBatch as b', 'b.id', 'e.batchId')
-    .select(['p.id', 'e.onDay', 'p.status'])
+    .select(['p.id', 'e.onDay', 'p.diedOn'])
     .where(sql<boolean>`h.village_code IN ${villageList(villageCodes)}`)
     .where((e) =>
       e.or([
         e('p.status', '=', 'dead'),
-        e.and([e('e.idNumber', 'is not', null), e('b.undoneAt', 'is', null)]),
+        e.and([e('e.idNumber', 'is not', null), e('b.undoneAt', 'is', null), e('e.endedBy', 'is', null)]),
       ]),
     )
     .execute()
-  return new Map(rows.map((row) => [row.id, row.onDay ?? '']))
+  return new Map(rows.map((row) => [row.id, row.diedOn ?? row.onDay ?? '']))
 }
 
 export interface NewTask {
