@@ -1,6 +1,7 @@
 import { evidenceContract } from './evidence.ts'
 import { exportPackageContract } from './export-package.ts'
 import { fieldworkContract } from './fieldwork.ts'
+import { extractContract } from './extract.ts'
 import { jobContract } from './job.ts'
 import { listContract } from './list.ts'
 import { paperSignerContract } from './paper-signer.ts'
@@ -40,6 +41,7 @@ export const contract = {
   publicity: publicityContract,
   package: exportPackageContract,
   fieldwork: fieldworkContract,
+  extract: extractContract,
   system: systemContract,
 }
 

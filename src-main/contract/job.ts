@@ -1,6 +1,14 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { verification } from './export-package.ts'
+import {
+  askFullInput,
+  askFullResult,
+  extractExportInput,
+  extractExportResult,
+  makeFullInput,
+  makeFullResult,
+} from './extract.ts'
 import { exchange, problemData, query } from './kinds.ts'
 import { listCommitResult, listKind, listStageResult } from './list.ts'
 import { day, done, fileRef, id, instant, programmeCode, role, totals, villageCode, year } from './values.ts'
@@ -75,6 +83,9 @@ export const jobs = {
     input: z.union([z.object({ packageId: id }), z.object({ fileToken: z.string() })]),
     result: verification,
   },
+  'extract.export': { input: extractExportInput, result: extractExportResult },
+  'extract.ask-full': { input: askFullInput, result: askFullResult },
+  'extract.make-full': { input: makeFullInput, result: makeFullResult },
   'backup.make': { input: z.object({}), result: z.object({ name: z.string(), size: z.int() }) },
   'audit.verify': {
     input: z.object({}),

@@ -1,5 +1,8 @@
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { canSealFast, sealFast } from './envelope-payload.ts'
+import { passphraseRecipient } from './passphrase.ts'
+
+export { makePassphrase } from './passphrase.ts'
 
 /** 收件身份 — what a recipient keeps (`AGE-SECRET-KEY-1…`) and what it gives away (`age1…`). */
 export interface EnvelopeKeys {
@@ -36,8 +39,8 @@ export async function sealTo(
 /** For a recipient without a key yet; the passphrase is told separately. */
 export async function sealWithPassphrase(passphrase: string, bytes: Uint8Array): Promise<Uint8Array> {
   const encrypter = new Encrypter()
-  encrypter.setPassphrase(passphrase)
-  return encrypter.encrypt(bytes)
+  encrypter.addRecipient(passphraseRecipient(passphrase))
+  return canSealFast() ? sealFast(encrypter, [bytes]) : encrypter.encrypt(bytes)
 }
 
 export function unseal(identity: string, bytes: Uint8Array): Promise<Uint8Array | Unopened> {

@@ -98,7 +98,8 @@ function printedName(name: string, style: NameStyle): PrintedName {
 const longNumber = /[\d０-９](?:[\s\u3000-]*[\d０-９]){6,}[XxＸｘ]?/g
 const dashedDay = /^\d{4}-\d{1,2}-\d{1,2}$/
 
-function withoutNumbers(text: string): string {
+/** Free text as a paper or file about several people may hold it: what could be a number of somebody is starred out. */
+export function withoutNumbers(text: string): string {
   return text.replace(longNumber, (digits) => (dashedDay.test(digits) ? digits : '***'))
 }
 

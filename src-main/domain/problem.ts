@@ -86,6 +86,13 @@ export const problemKinds = {
   'package.other-version': 'correct-input',
   'set-up.already-done': 'refresh',
   'set-up.incomplete': 'correct-input',
+  'extract.name-taken': 'correct-input',
+  'extract.nothing-found': 'correct-input',
+  'extract.too-many-rows': 'correct-input',
+  'extract.not-approved': 'wait',
+  'extract.approval-expired': 'correct-input',
+  'extract.changed-since-asked': 'correct-input',
+  'extract.second-person-unfit': 'stop',
   // refresh: somebody was first, or it is at another step
   'record.not-found': 'refresh',
   'record.stale': 'refresh',
@@ -202,6 +209,10 @@ interface FactsByCode {
   'package.publicity-open': { readonly villages: readonly string[] }
   'package.totals-differ': { readonly where: string; readonly expectedFen: number; readonly foundFen: number }
   'package.recipient-missing': { readonly recipient: string }
+  'extract.name-taken': { readonly name: string }
+  'extract.too-many-rows': { readonly rows: number; readonly most: number; readonly format: string }
+  'extract.approval-expired': { readonly hours: number }
+  'extract.changed-since-asked': { readonly asked: number; readonly found: number }
   'record.not-found': { readonly what: string }
   'record.stale': { readonly what: string }
   'record.wrong-status': { readonly status: string; readonly step: string }

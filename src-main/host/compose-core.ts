@@ -1,5 +1,6 @@
 import { inProcessClient, type Client } from './carriers/in-process.ts'
 import { ChainCheck } from './chain-check.ts'
+import { confirmPerson } from './confirm-person.ts'
 import type { DemonstrationDesk, FillDemonstration } from './demonstration.ts'
 import type { Caller } from './dispatch.ts'
 import { FileTokens } from './file-tokens.ts'
@@ -112,6 +113,7 @@ function composeHost(options: CoreOptions, router: HostRouter, runners: Tables['
     await seedReference(store, resources)
     chain.start(store)
   })
+  const attempts = new SignInAttempts(clock)
   const host: Host = {
     folder,
     resources,
@@ -122,10 +124,10 @@ function composeHost(options: CoreOptions, router: HostRouter, runners: Tables['
     door,
     chain,
     sessions: new Sessions(clock, carrier === 'command-line' ? 0 : idleMinutes),
-    attempts: new SignInAttempts(clock),
+    attempts,
     jobs: new Jobs(clock, (thrown, where) => toProblem(thrown, log, where)),
     files: new FileTokens(pathsIn(folder).exchange, clock),
-    parts: composeParts(options, door),
+    parts: composeParts(options, door, attempts),
     runners,
     dialogs: options.dialogs,
     demonstrate: fillDemonstration && ((progress) => fillDemonstration(deskOf(host, router, progress))),
@@ -133,7 +135,11 @@ function composeHost(options: CoreOptions, router: HostRouter, runners: Tables['
   return host
 }
 
-function composeParts({ pdf, readWorker, pictureWorker, software }: CoreOptions, door: StoreDoor): Parts {
+function composeParts(
+  { pdf, readWorker, pictureWorker, software, clock }: CoreOptions,
+  door: StoreDoor,
+  attempts: SignInAttempts,
+): Parts {
   return {
     pdf,
     readWorker,
@@ -144,6 +150,9 @@ function composeParts({ pdf, readWorker, pictureWorker, software }: CoreOptions,
       workstationSigner: () => door.keys.workstationSigner(),
       personalSigner: (userId, pin, password) => door.keys.personalSigner(userId, pin, password),
       unsealForUs: (sealed) => door.keys.unsealForUs(sealed),
+    },
+    people: {
+      confirm: (signInName, password) => confirmPerson({ door, attempts, clock }, signInName, password),
     },
   }
 }

@@ -2,6 +2,7 @@ import type { Handlers } from './handler-types.ts'
 import { divisionHandlers } from './handlers/division-handlers.ts'
 import { evidenceHandlers } from './handlers/evidence-handlers.ts'
 import { fieldworkHandlers } from './handlers/fieldwork-handlers.ts'
+import { extractHandlers } from './handlers/extract-handlers.ts'
 import { fileHandlers } from './handlers/file-handlers.ts'
 import { jobHandlers } from './handlers/job-handlers.ts'
 import { listHandlers } from './handlers/list-handlers.ts'
@@ -39,5 +40,6 @@ export const handlers: Handlers = {
   publicity: publicityHandlers,
   package: packageHandlers,
   fieldwork: fieldworkHandlers,
+  extract: extractHandlers,
   system: systemHandlers,
 }

@@ -1,5 +1,6 @@
 import type { Runners } from './handler-types.ts'
 import { applicationRunners } from './job-runners/application-runners.ts'
+import { extractRunners } from './job-runners/extract-runners.ts'
 import { listRunners } from './job-runners/list-runners.ts'
 import { packageRunners } from './job-runners/package-runners.ts'
 import { publicityRunners } from './job-runners/publicity-runners.ts'
@@ -16,6 +17,7 @@ export const runners: Omit<Runners, 'workstation.fill-demonstration'> = {
   ...surveyRunners,
   ...publicityRunners,
   ...packageRunners,
+  ...extractRunners,
   ...backupRunners,
   ...auditRunners,
 }

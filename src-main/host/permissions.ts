@@ -17,6 +17,8 @@ const clerk = only('clerk')
 const administrator = only('administrator')
 /** Whoever works on cases, and who audits that work. The administrator sees no case. */
 const caseReaders = only('clerk', 'reviewer', 'approver', 'auditor')
+/** Whoever works on cases; an auditor reads, and changes nothing. */
+const workers = only('clerk', 'reviewer', 'approver')
 const overseers = only('administrator', 'auditor')
 
 /** 权限表 — who may call what. A procedure of the contract that is missing here does not compile. */
@@ -138,6 +140,16 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   'fieldwork.readAnswer': administrator,
   'fieldwork.pinOffice': administrator,
   'fieldwork.revoke': administrator,
+  'extract.count': caseReaders,
+  'extract.rows': caseReaders,
+  'extract.definitions': caseReaders,
+  'extract.saveDefinition': workers,
+  'extract.removeDefinition': workers,
+  'extract.fullRequests': caseReaders,
+  'extract.decideFull': workers,
+  'extract.withdrawFull': workers,
+  'extract.secondPeople': workers,
+  'extract.ledger': caseReaders,
 
   'system.audit': overseers,
   'system.backups': overseers,
@@ -156,6 +168,10 @@ export const jobPermissions: { readonly [K in JobKind]: Permission } = {
   'package.build': clerk,
   'package.release': only('approver'),
   'package.verify': caseReaders,
+  // An auditor extracts, masked as everybody does (product.md); whole numbers are asked for by who works on cases.
+  'extract.export': caseReaders,
+  'extract.ask-full': workers,
+  'extract.make-full': workers,
   'backup.make': administrator,
   'audit.verify': only('clerk', 'reviewer', 'approver', 'auditor', 'administrator'),
   'workstation.fill-demonstration': anyone,

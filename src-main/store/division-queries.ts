@@ -17,6 +17,17 @@ export function listVillages(reader: Reader): Promise<Village[]> {
     .execute()
 }
 
+/** Also of villages that have ended: people of old records are still there. */
+export async function listAllVillageCodes(reader: Reader): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('division')
+    .select('code')
+    .where('level', '=', 'village')
+    .orderBy('code')
+    .execute()
+  return rows.map((row) => row.code)
+}
+
 export interface NewDivision {
   readonly code: string
   readonly name: string

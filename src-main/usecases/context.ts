@@ -32,7 +32,7 @@ export interface CommandContext extends QueryContext {
   newId(): string
 }
 
-/** What an `exchange` may use: short transactions of its own. */
+/** What an `exchange` may use: short transactions of its own, and what the composition hands in. */
 export interface ExchangeContext extends QueryContext {
   readonly parts: Parts
   newId(): string
@@ -57,6 +57,13 @@ export interface Parts {
   readonly software: { readonly name: string; readonly version: string; readonly build: string }
   readonly stages: StageShelf
   readonly keys: WorkstationKeys
+  readonly people: PeopleAtHand
+}
+
+/** 第二人 — somebody else of the office who confirms at this window with their own password. */
+export interface PeopleAtHand {
+  /** Throws `sign-in.wrong-password`. `scope` is what they may review; undefined where that is nothing. */
+  confirm(signInName: string, password: string): Promise<{ actor: Actor; scope: Scope | undefined }>
 }
 
 /** 暂存 — read and judged files wait here for the clerk's yes; nothing of them is in the database yet. */

@@ -1,5 +1,6 @@
 import type { Problem, ProblemCode, ProblemFacts } from '../domain/problem.ts'
 import { entrySentences } from './entry-sentences.ts'
+import { extractSentences } from './extract-sentences.ts'
 import { listSentences } from './list-sentences.ts'
 import { machineSentences } from './machine-sentences.ts'
 import { packageSentences } from './package-sentences.ts'
@@ -15,6 +16,7 @@ export type { Sentence } from './sentence.ts'
 /** Words for every problem: a code without them does not compile. */
 export const sentences: { readonly [C in ProblemCode]: (facts: ProblemFacts[C]) => Sentence } = {
   ...entrySentences,
+  ...extractSentences,
   ...listSentences,
   ...registerSentences,
   ...surveySentences,

@@ -43,14 +43,14 @@ export function collectRead(
   })
 }
 
-function failureOf(message: ReadMessage): Error {
+export function failureOf(message: ReadMessage): Error {
   if (message.kind !== 'problem')
     return new Error(message.kind === 'defect' ? message.stack : 'reader out of step')
   return new (Problem as new (code: ProblemCode, facts: object) => Problem)(message.code, message.facts)
 }
 
 /** Node ends itself with SIGABRT (134, or 0x80000003 on Windows) when its memory is used up, the system with SIGKILL. */
-function endedEarly(
+export function endedEarly(
   code: number | null,
   signal: NodeJS.Signals | null,
   fileName: string,

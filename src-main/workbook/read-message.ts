@@ -14,5 +14,7 @@ export type ReadMessage =
   | { readonly kind: 'head'; readonly head: TableHead; readonly rowCount: number }
   | { readonly kind: 'rows'; readonly rows: PackedRows }
   | { readonly kind: 'done' }
+  /** The answer to a piece of work that is no list to be read. */
+  | { readonly kind: 'made'; readonly made: unknown }
   | { readonly kind: 'problem'; readonly code: ProblemCode; readonly facts: object }
   | { readonly kind: 'defect'; readonly stack: string }

@@ -47,7 +47,7 @@ async function refuseLargeFile({ path, fileName }: ReadRequest, limits: ReadLimi
 /** The reader's own code, compiled once: it is a new process for every file. */
 const compileCache = join(tmpdir(), 'node-compile-cache')
 
-function startReader(worker: URL | string, limits: ReadLimits): ChildProcess {
+export function startReader(worker: URL | string, limits: ReadLimits): ChildProcess {
   const { NODE_OPTIONS: _ours, ...environment } = process.env
   return fork(worker, [], {
     execArgv: [`--max-old-space-size=${limits.memoryMegabytes}`, '--max-semi-space-size=64'],

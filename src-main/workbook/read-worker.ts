@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import { Problem } from '../domain/problem.ts'
 import { packRows } from './pack-rows.ts'
+import { doSheetWork } from './do-sheet-work.ts'
 import { parseFile } from './parse-file.ts'
 import type { ReadMessage, ReadProgress } from './read-message.ts'
+import type { SheetWork } from './sheet-work.ts'
 import type { ReadRequest } from './table-read.ts'
 
 const rowsAtOnce = 2_000
 
-/** Reads one file for the process that started this one, then ends. */
-process.once('message', (request: ReadRequest) => {
-  void read(request)
-    .catch((error: unknown) => asMessage(error))
-    .then(leave)
+/** Reads one file, or does one other piece of work, for the process that started this one, then ends. */
+process.once('message', (asked: ReadRequest | SheetWork) => {
+  void ('work' in asked ? makeIt(asked) : read(asked)).catch((error: unknown) => asMessage(error)).then(leave)
 })
 process.once('disconnect', () => process.exit())
 
@@ -27,6 +27,10 @@ async function read(request: ReadRequest): Promise<ReadMessage> {
     tellProgress({ phase: 'rows', done: Math.min(rowCount, from + rowsAtOnce), total: rowCount })
   }
   return { kind: 'done' }
+}
+
+async function makeIt(work: SheetWork): Promise<ReadMessage> {
+  return { kind: 'made', made: await doSheetWork(work) }
 }
 
 function tellProgress(progress: ReadProgress): void {

@@ -12,6 +12,8 @@ export interface SummarySheet {
   readonly totals?: SummaryRow
   /** Lines under the table, over all columns: what batch this is, and where to sign. */
   readonly foot?: readonly string[]
+  /** 水印 — at the head of every printed page. */
+  readonly watermark?: string
 }
 
 /** Money is given in fen and shown in yuan, area in 0.01 亩 and shown in 亩. */
@@ -48,6 +50,13 @@ function fillSheet(into: Worksheet, sheet: SummarySheet): void {
   if (sheet.totals) styleTotals(addRow(into, sheet.totals, sheet.columns), sheet.columns.length)
   for (const line of sheet.foot ?? []) addFootLine(into, line, sheet.columns.length)
   sheet.columns.forEach((column, at) => (into.getColumn(at + 1).width = column.width))
+  if (sheet.watermark !== undefined)
+    into.headerFooter.oddHeader = `&C&"-,Bold"&12${headerText(sheet.watermark)}`
+}
+
+/** In a page header `&` begins a code, and digits after a size would be read as more of it. */
+function headerText(text: string): string {
+  return ` ${cleanText(text).replaceAll('&', '&&')}`
 }
 
 function addRow(into: Worksheet, values: SummaryRow, columns: readonly SummaryColumn[]): Row {

@@ -122,6 +122,16 @@ const mayCall: Record<ProcedurePath, string> = {
   'fieldwork.readAnswer': 'A',
   'fieldwork.pinOffice': 'A',
   'fieldwork.revoke': 'A',
+  'extract.count': 'CRPU',
+  'extract.rows': 'CRPU',
+  'extract.definitions': 'CRPU',
+  'extract.saveDefinition': 'CRP',
+  'extract.removeDefinition': 'CRP',
+  'extract.fullRequests': 'CRPU',
+  'extract.decideFull': 'CRP',
+  'extract.withdrawFull': 'CRP',
+  'extract.secondPeople': 'CRP',
+  'extract.ledger': 'CRPU',
   'system.audit': 'AU',
   'system.backups': 'AU',
 }
@@ -137,6 +147,9 @@ const mayStart: Record<JobKind, string> = {
   'package.build': 'C',
   'package.release': 'P',
   'package.verify': 'CRPU',
+  'extract.export': 'CRPU',
+  'extract.ask-full': 'CRP',
+  'extract.make-full': 'CRP',
   'backup.make': 'A',
   'audit.verify': 'CRPAU',
   'workstation.fill-demonstration': everybody,
@@ -221,6 +234,12 @@ describe('asked for real', () => {
 
 const id = '01980a3c-5b7e-7d10-8f2a-3c4d5e6f7081'
 const period = { programmeCode: 'NY01', year: 2026 }
+const anExtract = {
+  definition: { grain: 'person', columns: ['name'], conditions: {} },
+  title: '名单',
+  format: 'csv',
+  reason: '核对',
+}
 const jobInputs: Record<JobKind, unknown> = {
   'list.stage': { fileToken: 'x', kind: 'payroll' },
   'list.commit': { stageId: id },
@@ -236,6 +255,9 @@ const jobInputs: Record<JobKind, unknown> = {
   'package.build': { ...period, recipientId: id },
   'package.release': { packageId: id, pin: 'x', password: 'x' },
   'package.verify': { packageId: id },
+  'extract.export': anExtract,
+  'extract.ask-full': { ...anExtract, recipient: '县农业农村局' },
+  'extract.make-full': { requestId: id },
   'backup.make': {},
   'audit.verify': {},
   'workstation.fill-demonstration': {},

@@ -248,3 +248,33 @@ function opened(folder: string): RawDatabase {
   onTestFinished(() => void raw.close())
   return raw
 }
+
+test('0016 refuses a whole-number export without a second person, and takes nothing off the ledger', () => {
+  const folder = aFolder()
+  const known = migrations.filter(({ name }) => name < '0016')
+  upgradeDatabase({ folder, key, now: someDay, isNew: true, known })
+  const before = opened(folder)
+  before.exec(`INSERT INTO user (id, sign_in_name, display_name, term_from, created_at) VALUES ('u', 'li', '李', 'x', 'x'), ('v', 'wang', '王', 'x', 'x');
+    INSERT INTO value_change (entity, entity_id, field, old_value, new_value, reason, changed_by, changed_at) VALUES ('person', 'p', 'phone', '1', '2', 'x', 'u', 'x')`)
+  before.close()
+
+  upgradeDatabase({ folder, key, now: someDay })
+
+  const raw = opened(folder)
+  expect(raw.prepare('SELECT count(*) FROM value_change').pluck().get()).toBe(1)
+  raw.exec(`INSERT INTO full_export_request (id, kind, title, work, scope, rows, people, columns, content_sha256, reason, recipient, status, asked_by, asked_at)
+    VALUES ('r', 'extract', 't', '{}', '{}', 1, 1, '[]', 's', '核对', '局', 'waiting', 'u', 'x')`)
+  const decide = (by: string) => () =>
+    raw.exec(`UPDATE full_export_request SET status = 'approved', decided_by = '${by}' WHERE id = 'r'`)
+  expect(decide('u')).toThrow('CHECK')
+  expect(decide('v')).not.toThrow()
+  const entry = (id: string, full: number, second: string) => () =>
+    raw.exec(`INSERT INTO export_ledger (id, serial, kind, title, columns, conditions, full_numbers, rows, people, villages, programmes, file_name, file_sha256, size,
+        reason, recipient, request_id, made_by, second_by, made_at, kept_until)
+      VALUES ('${id}', '${id}', 'extract', 't', '[]', '', ${full}, 1, 1, '[]', '[]', 'f', 's', 1, '核对', '局', 'r', 'u', ${second}, 'x', 'y')`)
+  expect(entry('a', 1, 'NULL')).toThrow('CHECK')
+  expect(entry('b', 1, `'u'`)).toThrow('CHECK')
+  expect(entry('c', 1, `'v'`)).not.toThrow()
+  expect(() => raw.exec('DELETE FROM export_ledger')).toThrow('never shortened')
+  expect(() => raw.exec(`UPDATE export_ledger SET rows = 0`)).toThrow('never changed')
+})

@@ -1,7 +1,7 @@
-import { Problem } from '../../domain/problem.ts'
 import { recordAudit } from '../../store/audit.ts'
 import { getUser } from '../../store/users-queries.ts'
 import { readActor, todayOf } from '../actor.ts'
+import { enter } from '../enter.ts'
 import type { DoorCall } from '../call-contexts.ts'
 import type { HandlersOf } from '../handler-types.ts'
 import type { Host } from '../host.ts'
@@ -48,36 +48,6 @@ export const sessionHandlers: HandlersOf<'session'> = {
     await call.host.door.keys.changePassword(userId, oldPassword, newPassword, { by: userId, at })
     return ok
   },
-}
-
-/** Slowed down after wrong passwords; every failure is kept until the database can take its trace. */
-async function enter(host: Host, signInName: string, password: string): Promise<{ userId: string }> {
-  host.attempts.begin(signInName)
-  try {
-    const person = await host.door.enter(signInName, password)
-    host.attempts.succeed(signInName)
-    return person
-  } catch (thrown) {
-    if (thrown instanceof Problem && thrown.code === 'sign-in.wrong-password') host.attempts.fail(signInName)
-    else host.attempts.succeed(signInName)
-    throw thrown
-  } finally {
-    await recordFailures(host)
-  }
-}
-
-async function recordFailures({ attempts, door }: Host): Promise<void> {
-  if (!door.isOpen) return
-  for (const { signInName, at } of attempts.takeFailures()) {
-    const entry = {
-      at: at.toISOString(),
-      actor: '',
-      action: 'session.open-failed',
-      subject: signInName,
-      details: {},
-    }
-    await door.store.inTransaction((writer) => recordAudit(writer, entry))
-  }
 }
 
 function seated({ host, holder }: DoorCall): Session {

@@ -8,6 +8,7 @@ import { anyList } from './0010-any-list.ts'
 import { register } from './0011-register.ts'
 import { survey } from './0012-survey.ts'
 import { fieldwork } from './0015-fieldwork.ts'
+import { extract } from './0016-extract.ts'
 
 /** Every change of the schema, in order. Listed by hand: a bundle has no folder to look into. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   register,
   survey,
   fieldwork,
+  extract,
 ]

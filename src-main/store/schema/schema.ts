@@ -70,6 +70,20 @@ import type {
   AuditEntryTable,
   AuditCheckpointTable,
 } from './trace-tables.ts'
+import type {
+  BulkEditTable,
+  BulkEditValueTable,
+  ExportLedgerTable,
+  ExtractDefinitionTable,
+  FormMappingTable,
+  FullExportRequestTable,
+} from './extract-tables.ts'
+import type {
+  VillageBookLineTable,
+  VillageBookReturnTable,
+  VillageBookRowTable,
+  VillageBookTable,
+} from './village-book-tables.ts'
 
 /** Every table; snake_case in the file, camelCase from here outward (Kysely's CamelCasePlugin). */
 export interface Schema {
@@ -131,6 +145,16 @@ export interface Schema {
   fieldworkReceived: FieldworkReceivedTable
   fieldworkQuarantine: FieldworkQuarantineTable
   fieldworkFolder: FieldworkFolderTable
+  extractDefinition: ExtractDefinitionTable
+  fullExportRequest: FullExportRequestTable
+  exportLedger: ExportLedgerTable
+  formMapping: FormMappingTable
+  bulkEdit: BulkEditTable
+  bulkEditValue: BulkEditValueTable
+  villageBook: VillageBookTable
+  villageBookRow: VillageBookRowTable
+  villageBookReturn: VillageBookReturnTable
+  villageBookLine: VillageBookLineTable
   vaultFile: VaultFileTable
   dataMark: DataMarkTable
   auditEntry: AuditEntryTable

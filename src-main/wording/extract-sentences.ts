@@ -1,0 +1,82 @@
+import type { ExtractConditions } from '../domain/extract-definition.ts'
+import { formatMu } from '../domain/area.ts'
+import { formatYuan } from '../domain/money.ts'
+import { personStatusLabels, sexLabels, visitStateLabels } from './extract-labels.ts'
+import { listed, type SentencesOf } from './sentence.ts'
+import { statusLabels } from './status-labels.ts'
+
+/** Names for what conditions hold as codes. */
+export interface ConditionNames {
+  village(code: string): string
+  programme(code: string): string
+}
+
+/** 条件 in words, as the ledger and the file's foot say them. */
+export function conditionsText(asked: ExtractConditions, names: ConditionNames): string {
+  const { villages, group, name, sex, personStatus, statuses, survey } = asked
+  const parts = [
+    villages === undefined ? '全部可见的村' : `村：${listed(villages.map((code) => names.village(code)))}`,
+    ...part(group, (text) => `组含“${text}”`),
+    ...part(name, (text) => `姓名含“${text}”`),
+    ...part(sex, (value) => sexLabels[value]),
+    ...part(rangeText(asked.ageFrom, asked.ageTo, String), (range) => `年龄 ${range} 周岁`),
+    ...part(personStatus, (status) => `人员状态${personStatusLabels[status]}`),
+    ...part(asked.hasAccount, (has) => (has ? '有账户' : '没有账户')),
+    ...part(asked.hasPhone, (has) => (has ? '有电话' : '没有电话')),
+    ...part(asked.onDeceasedList, (on) => (on ? '在死亡名单上' : '不在死亡名单上')),
+    ...part(asked.programmeCode, (code) => takesPartText(names.programme(code), asked)),
+    ...part(statuses, (some) => `状态：${some.map((status) => statusLabels[status]).join('、')}`),
+    ...part(rangeText(asked.areaFromCentiMu, asked.areaToCentiMu, formatMu), (range) => `面积 ${range} 亩`),
+    ...part(rangeText(asked.amountFromFen, asked.amountToFen, formatYuan), (range) => `金额 ${range} 元`),
+    ...part(survey?.state, (state) => `走访情况${visitStateLabels[state]}`),
+    ...part(survey?.field, () => `摸底答案为“${survey?.value ?? ''}”`),
+  ]
+  return parts.join('；')
+}
+
+function takesPartText(programme: string, { takesPart, year }: ExtractConditions): string {
+  const period = year === undefined ? programme : `${String(year)}年${programme}`
+  return takesPart === false ? `没有${period}` : period
+}
+
+function rangeText<T>(from: T | undefined, to: T | undefined, say: (value: T) => string): string | undefined {
+  if (from === undefined && to === undefined) return undefined
+  if (to === undefined) return `${say(from as T)} 以上`
+  return from === undefined ? `${say(to)} 以下` : `${say(from)} 至 ${say(to)}`
+}
+
+function part<T>(value: T | undefined, say: (value: T) => string): string[] {
+  return value === undefined ? [] : [say(value)]
+}
+
+/** Tables for others. */
+export const extractSentences: SentencesOf<'extract'> = {
+  'extract.name-taken': ({ name }) => ({
+    what: `已有别人存了叫“${name}”的取数方案。`,
+    now: '请换一个名字再存。',
+  }),
+  'extract.nothing-found': () => ({
+    what: '按这些条件一行也没有，没有出表。',
+    now: '请放宽条件，看到条数后再出表。',
+  }),
+  'extract.too-many-rows': ({ rows, most, format }) => ({
+    what: `有 ${String(rows)} 行，一个 ${format} 最多 ${String(most)} 行。`,
+    now: '请分村出表，或改出 csv。',
+  }),
+  'extract.not-approved': () => ({
+    what: '这份全号导出还没有第二人同意。',
+    now: '请另一位审核人或负责人用本人密码确认。',
+  }),
+  'extract.approval-expired': ({ hours }) => ({
+    what: `同意已超过 ${String(hours)} 小时，过期了。`,
+    now: '请重新申请，由第二人再确认。',
+  }),
+  'extract.changed-since-asked': ({ asked, found }) => ({
+    what: `申请时是 ${String(asked)} 行，现在内容变了（${String(found)} 行），与第二人看过的不一样。`,
+    now: '请重新申请，由第二人再确认。',
+  }),
+  'extract.second-person-unfit': () => ({
+    what: '这位同志不能作第二人：须是审核人或负责人，且授权范围覆盖所导出的村和项目。',
+    now: '请换一位有权限的审核人或负责人确认。',
+  }),
+}

@@ -1,0 +1,12 @@
+import type { SummarySheet } from './write-summary.ts'
+
+/** What the process for spreadsheets does besides reading lists: it takes seconds, or touches files of others. */
+export interface SheetWorks {
+  'write-tables': { readonly asked: { readonly sheets: readonly SummarySheet[] }; readonly made: Uint8Array }
+}
+
+export type SheetWorkKind = keyof SheetWorks
+export type SheetWork<K extends SheetWorkKind = SheetWorkKind> = {
+  readonly [W in K]: { readonly work: W; readonly fileName: string } & SheetWorks[W]['asked']
+}[K]
+export type SheetMade<K extends SheetWorkKind> = SheetWorks[K]['made']
