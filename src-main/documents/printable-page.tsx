@@ -18,8 +18,17 @@ export interface PrintablePage {
 }
 
 /** One self-contained HTML document: the same for preview, print and PDF; nothing is fetched, nothing runs. */
-export function renderPage({ title, style, body, marginText = '' }: PrintablePage): string {
-  const markup = renderToStaticMarkup(body)
+export function renderPage({ body, ...page }: PrintablePage): string {
+  return renderMarkup({ ...page, markup: renderToStaticMarkup(body) })
+}
+
+/** The same around a body that was rendered before, page by page: a long paper must not hold everybody up. */
+export function renderMarkup({
+  title,
+  style,
+  markup,
+  marginText = '',
+}: Omit<PrintablePage, 'body'> & { readonly markup: string }): string {
   const text = textOf(markup) + marginText
   const html = renderToStaticMarkup(
     <html lang="zh-CN">

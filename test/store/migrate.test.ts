@@ -193,6 +193,45 @@ test('0015 gives out what rounds of before already hold, and keeps a revoked nam
   ).not.toThrow()
 })
 
+test('0014 keeps evidence of before as stated, and lets no picture lie at a page that was never printed', () => {
+  const folder = aFolder()
+  const known = migrations.filter(({ name }) => name < '0014')
+  upgradeDatabase({ folder, key, now: someDay, isNew: true, known })
+  const before = opened(folder)
+  before.exec(`INSERT INTO user (id, sign_in_name, display_name, term_from, created_at) VALUES ('u', 'li', '李', 'x', 'x');
+    INSERT INTO division (code, name, level, kind) VALUES ('141024101201', '甘亭村委会', 'village', 'x');
+    INSERT INTO programme (code, name, department, unit, cycle, confidence) VALUES ('NY01', '耕地', '局', '亩', '年', 'x');
+    INSERT INTO programme_terms (id, programme_code, year, version, status, terms, entered_by, entered_at) VALUES ('t', 'NY01', 2026, 1, 'draft', '{}', 'u', 'x');
+    INSERT INTO vault_file (sha256, size, extension, kind, added_by, added_at) VALUES ('s', 1, 'jpg', 'x', 'u', 'x');
+    INSERT INTO publicity (id, serial, edition, programme_code, year, village_code, terms_id, status, document, frozen_hash, lines, area_centi_mu, amount_fen, frozen_by, frozen_at)
+    VALUES ('p', '2026-001', 1, 'NY01', 2026, '141024101201', 't', 'frozen', '{}', 'h', 1, 1, 1, 'u', 'x');
+    INSERT INTO publicity_evidence (id, publicity_id, kind, phase, taken_on, place, posted_by, file_sha256, late, added_by, added_at)
+    VALUES ('e', 'p', 'photo', 'start', '2026-07-01', '公示栏', '李', 's', 0, 'u', 'x')`)
+  before.close()
+
+  upgradeDatabase({ folder, key, now: someDay })
+
+  const raw = opened(folder)
+  expect(raw.prepare('SELECT taken_on, time_source FROM publicity_evidence').get()).toEqual({
+    taken_on: '2026-07-01',
+    time_source: 'stated',
+  })
+  raw.exec(`INSERT INTO survey_question_set (id, programme_code, version, title, questions, source, entered_by, entered_at) VALUES ('q', 'NY01', 1, 'x', '{}', 'x', 'u', 'x');
+    INSERT INTO survey_round (id, programme_code, year, name, question_set_id, status, opened_by, opened_at) VALUES ('r', 'NY01', 2026, 'x', 'q', 'open', 'u', 'x');
+    INSERT INTO paper_document (id, serial, kind, round_id, village_code, pages, lines, content_sha256, printed_sha256, extension, printed_by, printed_at)
+    VALUES ('d', 'DC2026-0001', 'visit-form', 'r', '141024101201', 1, 1, 'c', 's', 'pdf', 'u', 'x');
+    INSERT INTO paper_page (document_id, page_no, check_code) VALUES ('d', 1, 'AAAAAAAA');
+    INSERT INTO paper_intake (id, keep_place, started_by, started_at) VALUES ('i', 0, 'u', 'x');
+    INSERT INTO paper_scan (id, intake_id, file_name, file_sha256, file_page, file_pages, picture_sha256, width, height, time_source, state, added_by, added_at)
+    VALUES ('n', 'i', 'a.jpg', 'f', 0, 1, 's', 1, 1, 'imported', 'attached', 'u', 'x')`)
+  expect(() => raw.exec(`INSERT INTO paper_scan_place VALUES ('n', 'd', 1)`)).not.toThrow()
+  expect(() => raw.exec(`INSERT INTO paper_scan_place VALUES ('n', 'd', 2)`)).toThrow('FOREIGN KEY')
+  expect(() => raw.exec(`UPDATE paper_scan SET time_source = 'taken'`)).toThrow('CHECK')
+  expect(() =>
+    raw.exec(`INSERT INTO paper_intake (id, keep_place, started_by, started_at) VALUES ('j', 1, 'u', 'x')`),
+  ).toThrow('CHECK')
+})
+
 test('keeps the rows and a backup of what was before', async () => {
   const folder = aFolder()
   withOneThing(folder)

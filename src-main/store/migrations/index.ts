@@ -7,6 +7,7 @@ import { paperSignOff } from './0005-paper-sign-off.ts'
 import { anyList } from './0010-any-list.ts'
 import { register } from './0011-register.ts'
 import { survey } from './0012-survey.ts'
+import { paper } from './0014-paper.ts'
 import { fieldwork } from './0015-fieldwork.ts'
 import { extract } from './0016-extract.ts'
 
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   anyList,
   register,
   survey,
+  paper,
   fieldwork,
   extract,
 ]

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { TimeSource } from '../../domain/paper-kind.ts'
 
 export interface PublicityTable {
   id: string
@@ -50,6 +51,7 @@ export interface PublicityEvidenceTable {
   postedBy: string
   fileSha256: string
   late: 0 | 1
+  timeSource: Generated<TimeSource>
   addedBy: string
   addedAt: string
 }

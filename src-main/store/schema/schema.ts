@@ -84,6 +84,15 @@ import type {
   VillageBookRowTable,
   VillageBookTable,
 } from './village-book-tables.ts'
+import type {
+  PaperDocumentTable,
+  PaperIntakeTable,
+  PaperLineTable,
+  PaperMissingReasonTable,
+  PaperPageTable,
+  PaperScanPlaceTable,
+  PaperScanTable,
+} from './paper-tables.ts'
 
 /** Every table; snake_case in the file, camelCase from here outward (Kysely's CamelCasePlugin). */
 export interface Schema {
@@ -155,6 +164,13 @@ export interface Schema {
   villageBookRow: VillageBookRowTable
   villageBookReturn: VillageBookReturnTable
   villageBookLine: VillageBookLineTable
+  paperDocument: PaperDocumentTable
+  paperPage: PaperPageTable
+  paperLine: PaperLineTable
+  paperIntake: PaperIntakeTable
+  paperScan: PaperScanTable
+  paperScanPlace: PaperScanPlaceTable
+  paperMissingReason: PaperMissingReasonTable
   vaultFile: VaultFileTable
   dataMark: DataMarkTable
   auditEntry: AuditEntryTable
