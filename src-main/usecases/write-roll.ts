@@ -1,11 +1,13 @@
 import type { RollRow } from '../domain/list-row.ts'
+import { Problem } from '../domain/problem.ts'
+import { listRollKeys } from '../store/list-queries.ts'
 import { insertRosterLines, type NewRosterLine } from '../store/list-writing.ts'
 import { insertAccounts, insertPeople, type NewAccount, type NewPerson } from '../store/register-writing.ts'
 import { listAccountKeys, listPersonKeys } from '../store/register-keys.ts'
 import { indexPeople } from '../store/search-index.ts'
 import type { CommandContext } from './context.ts'
-import type { AcceptedLine } from './list-stage.ts'
-import { isAccepted } from './list-stage.ts'
+import { rollKey } from './judge-list.ts'
+import { type AcceptedLine, isAccepted } from './list-stage.ts'
 import type { ListWriting } from './list-writing.ts'
 
 const programmeCode = 'NY01'
@@ -15,6 +17,7 @@ const programmeCode = 'NY01'
  * created without a household; 户主待补 shows in the register until a clerk links them.
  */
 export async function writeRoll(ctx: CommandContext, writing: ListWriting): Promise<void> {
+  await refuseListedSince(ctx, writing)
   const people = new Map(
     [...(await listPersonKeys(ctx.writer))].map(([idNumber, person]) => [idNumber, person.id]),
   )
@@ -38,6 +41,14 @@ export async function writeRoll(ctx: CommandContext, writing: ListWriting): Prom
   for (const part of writing.slices(rosterLines)) await part((rows) => insertRosterLines(ctx.writer, rows))
   const indexed = [...new Set(newAccounts.map((account) => account.personId))]
   for (const part of writing.slices(indexed)) await part((ids) => indexPeople(ctx.writer, ids))
+}
+
+/** Two previews of one roll were both clean when they were made: the second must not pay everybody twice. */
+async function refuseListedSince(ctx: CommandContext, writing: ListWriting): Promise<void> {
+  const onRoll = await listRollKeys(ctx.writer, writing.year ?? 0)
+  const isListed = ({ judged: { value, villageCode } }: AcceptedLine) =>
+    value.kind === 'farmland-roll' && onRoll.has(rollKey({ ...value.row, villageCode }))
+  if (writing.lines.filter(isAccepted).some(isListed)) throw new Problem('stage.expired')
 }
 
 function add<T>(list: T[], one: T): T {

@@ -30,6 +30,16 @@ test('the same file is not taken twice for the same year, under whatever name', 
   expect(await refusalOf(office.importList({ ...rollOf2025, year: 2024 }))).toBe('not refused')
 })
 
+test('of two previews of one roll only the first can be taken', async () => {
+  const [first, second] = [
+    await office.stage(office.clerk, rollOf2025),
+    await office.stage(office.clerk, rollOf2025),
+  ]
+
+  expect(await jobRefusal(office.clerk, 'list.commit', { stageId: first })).toBe('not refused')
+  expect(await jobRefusal(office.clerk, 'list.commit', { stageId: second })).toBe('stage.expired')
+})
+
 test('a line that is on the year’s roll already comes back, the new ones go in', async () => {
   await office.importList(rollOf2025)
   const more = aRollSheet([aRollPerson(1), aRollPerson(5)])
