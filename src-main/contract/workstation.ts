@@ -190,6 +190,8 @@ export const systemContract = {
             actor: z.string(),
             action: z.string(),
             subject: z.string(),
+            /** Of a person at this workstation; other things have none. */
+            subjectName: z.string().nullable(),
             details: z.record(z.string(), z.unknown()),
             hash: z.string(),
           }),

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { muText, yuanText } from '../../src-renderer/format/amount.ts'
-import { auditText } from '../../src-renderer/format/audit-text.ts'
 import { dayWithWeekday, instantText } from '../../src-renderer/format/instant.ts'
 
 describe('what the page shows', () => {
@@ -20,11 +19,5 @@ describe('what the page shows', () => {
     expect(dayWithWeekday('2026-06-07')).toBe('2026年6月7日 周日')
     expect(dayWithWeekday('2026-11-23')).toBe('2026年11月23日 周一')
     expect(dayWithWeekday('2026-1')).toBe('')
-  })
-
-  it('says what a trace entry did, and keeps the code of what has no words', () => {
-    expect(auditText('publicity.freeze')).toBe('冻结公示名单')
-    expect(auditText('application.return')).toBe('申报退回补正')
-    expect(auditText('something.new')).toBe('something.new')
   })
 })

@@ -16,6 +16,7 @@ export const systemHandlers: HandlersOf<'system'> = {
         actor: names.get(actor) ?? actor,
         action,
         subject,
+        subjectName: names.get(subject) ?? null,
         details: { ...details },
         hash,
       })),

@@ -8,8 +8,9 @@ import { DataGrid, type GridColumn } from '../../components/data-grid.tsx'
 import { JobProgress } from '../../components/job-progress.tsx'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { countText } from '../../format/amount.ts'
-import { auditText } from '../../format/audit-text.ts'
 import { instantText } from '../../format/instant.ts'
+import { auditDetails } from '../../../src-main/wording/audit-details.ts'
+import { auditActionLabel } from '../../../src-main/wording/audit-labels.ts'
 
 type Entry = Outputs['system']['audit']['rows'][number]
 
@@ -21,15 +22,15 @@ const columns: readonly GridColumn<Entry>[] = [
     key: 'action',
     title: '动作',
     width: '150px',
-    cell: (entry) => <span title={entry.action}>{auditText(entry.action)}</span>,
+    cell: (entry) => <span title={entry.action}>{auditActionLabel(entry.action)}</span>,
   },
   {
     key: 'subject',
     title: '对象',
-    width: 'minmax(140px, 1fr)',
-    cell: (entry) => <span title={entry.subject}>{entry.subject}</span>,
+    width: '130px',
+    cell: (entry) => <span title={entry.subject}>{subjectText(entry)}</span>,
   },
-  { key: 'details', title: '内容', width: 'minmax(200px, 2fr)', cell: (entry) => <Details entry={entry} /> },
+  { key: 'details', title: '内容', width: 'minmax(300px, 1fr)', cell: (entry) => <Details entry={entry} /> },
   {
     key: 'hash',
     title: '链值',
@@ -70,10 +71,12 @@ export function AuditTab(): ReactNode {
 }
 
 function Details({ entry }: { readonly entry: Entry }): ReactNode {
-  const text = Object.entries(entry.details)
-    .map(([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join(' ')
-  return <span title={text}>{text}</span>
+  return <span title={JSON.stringify(entry.details)}>{auditDetails(entry.details)}</span>
+}
+
+/** Ids that begin alike were made at the same moment: their ends tell them apart. */
+function subjectText({ subject, subjectName }: Entry): string {
+  return subjectName ?? (subject.length === 36 ? `…${subject.slice(-12)}` : subject)
 }
 
 function Verify({ total }: { readonly total: number }): ReactNode {

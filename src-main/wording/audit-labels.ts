@@ -1,13 +1,19 @@
-import { labelOf } from '../../src-main/wording/status-labels.ts'
+import { labelOf } from './status-labels.ts'
 
+/** 动作 — what an entry of the trace did. Every action that leaves a trace has its word here; a test holds them together. */
 const actions: Readonly<Record<string, string>> = {
   'application.correct-values': '改正申报内容',
   'application.open': '开始申报',
   'application.roll-forward': '滚入申报',
   'backup.make': '备份',
-  deny: '拒绝',
+  'evidence.attach': '附上证据',
+  'evidence.open': '查看证据',
+  'evidence.remove': '移除证据',
   'list.commit': '导入清单',
   'list.reject-file': '下载退回件',
+  'machine.enrol': '登记采集电脑',
+  'machine.join': '加入主站',
+  'machine.revoke': '停用采集电脑',
   'package.add-recipient': '登记收件单位',
   'package.build': '生成报送包',
   'package.cancel': '作废报送包',
@@ -21,10 +27,16 @@ const actions: Readonly<Record<string, string>> = {
   'publicity.post': '登记张贴',
   'publicity.print': '生成公示件',
   'publicity.withdraw': '撤下公示',
+  'register.account-status': '启停账户',
+  'register.add-account': '登记账户',
+  'register.change-account': '改账户',
+  'register.change-household': '改户信息',
+  'register.change-person': '改人员信息',
   'register.join-household': '并入户',
   'register.link-householder': '关联户主',
   'register.reveal': '查看全号',
   'review.check': '运行检查',
+  'session.change-password': '改密码',
   'session.close': '退出登录',
   'session.lock': '锁定',
   'session.open': '登录',
@@ -36,16 +48,18 @@ const actions: Readonly<Record<string, string>> = {
   'user.create': '新增人员',
   'user.deactivate': '停用人员',
   'user.handover': '制作离任交接单',
+  'user.make-signing-key': '制作签名钥',
+  'user.register-exception': '一人多岗备案',
+  'user.reset-password': '重设密码',
   'user.set-grants': '改授权',
   'verification.record': '登记核实说明',
   'workstation.recover': '用恢复纸恢复',
   'workstation.set-up': '建立工作站',
 }
 
-/** What an entry of the trace did, in words; the code stays for what has none yet. */
-export function auditText(action: string): string {
-  const known = actions[action]
-  if (known !== undefined) return known
+/** The code itself where an entry of a newer version has no word yet. */
+export function auditActionLabel(action: string): string {
+  if (Object.hasOwn(actions, action)) return actions[action] ?? action
   const [thing, step] = action.split('.')
   return thing === 'application' && step !== undefined ? `申报${labelOf(step)}` : action
 }
