@@ -62,6 +62,12 @@ const labels: Readonly<Record<string, string>> = {
   reason: '事由',
   status: '状态',
   needs: '需要',
+  unvisited: '未走访',
+  edits: '录入项',
+  state: '结果',
+  sheets: '表数',
+  recipient: '交给',
+  savedAt: '存于',
 }
 
 /** Said elsewhere in the entry, or only numbers for machines: digests and ids prove, they do not tell. */

@@ -54,12 +54,21 @@ const facts = {
     seq: 7,
   },
   ...{ kind: 'survey-results', township: '苏堡镇', format: 'onecard-package/2' },
-  ...{ lastSeen: '2026-06-30', number: 'E1', name: '张三', changed: ['phone'], householdNo: '141024101200000001' },
+  ...{
+    lastSeen: '2026-06-30',
+    number: 'E1',
+    name: '张三',
+    changed: ['phone'],
+    householdNo: '141024101200000001',
+  },
   ...{ round: '摸底', conflicts: 1, drafts: 2, unvisited: 3, questions: ['第一题'] },
   ...{ rows: 30_000, most: 20_000, hours: 24, asked: 3, found: 4 },
 }
 /** Where one name means another thing. */
-const ownFacts: Partial<Record<ProblemCode, object>> = { 'machine.not-an-enrolment': { wanted: 'request' } }
+const ownFacts: Partial<Record<ProblemCode, object>> = {
+  'machine.not-an-enrolment': { wanted: 'request' },
+  'picture.not-a-picture': { found: 'heic' },
+}
 const codes = Object.keys(problemKinds) as ProblemCode[]
 
 describe('the sentence of', () => {
