@@ -130,6 +130,62 @@ test('a job that fails says why', async () => {
   expect(err).toContain('file.is-web-page')
 })
 
+test('several steps in one session: a list is read, judged and taken, each answer a line', async () => {
+  const steps = join(folder, 'steps.json')
+  const list = resolve(import.meta.dirname, '../../resources/demo/死亡人员名单.xls')
+  const staged = { job: 'list.stage', input: { kind: 'deceased' }, file: { fileToken: list } }
+  await writeFile(steps, JSON.stringify([staged, { job: 'list.commit', input: { stageId: '$1.stageId' } }]))
+
+  const first = await onecard(['run', steps, ...as('clerk')], withPassword)
+  const again = await onecard(['run', steps, ...as('clerk')], withPassword)
+  const batches = await onecard(['call', 'list.batches', ...as('clerk')], withPassword)
+
+  expect(first).toMatchObject({ code: 0, err: '' })
+  expect(
+    first.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown),
+  ).toMatchObject([
+    { step: 1, name: 'list.stage' },
+    { step: 2, name: 'list.commit', answer: { kind: 'deceased' } },
+  ])
+  expect(again).toMatchObject({ code: 1, out: '' })
+  expect(again.err).toMatch(/^第 1 步 list\.stage 没有办成.*\n.*list\.already-imported/)
+  expect(JSON.parse(batches.out)).toHaveLength(1)
+})
+
+test.each([
+  ['{"job":"list.stage"}', '步骤应是 JSON 数组'],
+  ['[{"job":"list.stage","call":"division.villages"}]', '步骤应是 JSON 数组'],
+  ['[{"call":"register.everything"}]', '没有这个过程'],
+  ['[{"job":"list.commit","input":{"stageId":"$1.stageId"}}]', '前面的回答里没有 $1.stageId'],
+])('steps written wrongly are refused with exit code 2: %s', async (written, said) => {
+  const { code, err } = await onecard(['run', '-', ...as('clerk')], { ...withPassword, input: written })
+
+  expect(code).toBe(2)
+  expect(err).toContain(said)
+})
+
+test('a file fills a field within a field, and one that is not there is named', async () => {
+  const release =
+    '{"packageId":"01980a3c-5b7e-7d10-8f2a-3c4d5e6f7081","pin":"12345678","password":"x","paperSignOff":{"approverName":"张三","signedOn":"2026-07-01"}}'
+  const job = (path: string) => [
+    'job',
+    'package.release',
+    release,
+    '--file',
+    `paperSignOff.fileToken=${path}`,
+  ]
+
+  const found = await onecard([...job(join(folder, 'office.json')), ...as('clerk')], withPassword)
+  const lost = await onecard([...job(join(folder, 'nothing.pdf')), ...as('clerk')], withPassword)
+
+  expect(found.err).toContain('permission.denied')
+  expect(lost).toMatchObject({ code: 1, out: '' })
+  expect(lost.err).toMatch(/^找不到文件：.*nothing\.pdf/)
+})
+
 test('backs up, lists and restores', async () => {
   const backup = await onecard(['backup', ...as('administrator')], withPassword)
   const { name } = JSON.parse(backup.out) as { name: string }

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
-import { contract } from '../../contract/contract.ts'
-import { jobs, type JobEvent, type JobKind } from '../../contract/job.ts'
 import type { Core } from '../../core.ts'
 import type { Client } from '../../host/carriers/in-process.ts'
-import { UsageError } from './explain-refusal.ts'
-import { withHandedFiles, withSavedFiles } from './file-fields.ts'
+import { pathsByField, withSavedFiles } from './file-fields.ts'
 import { withCore, withSession } from './open-core.ts'
+import { parseInput } from './parse-input.ts'
+import { answerOf, callStep, jobStep, type Step } from './step.ts'
 
 interface Calling {
   readonly root: URL
@@ -20,25 +19,12 @@ interface Calling {
 export function callProcedure(
   call: Calling & { procedure: string; json: string | undefined },
 ): Promise<unknown> {
-  const procedure = procedureNamed(call.procedure)
-  const input = parseInput(call.json)
-  return withSession(call.root, call, async (core, client) => {
-    const answer = await procedure(client)(await withHandedFiles(core, input, call.file))
-    return withSavedFiles(core, answer, call.save ?? '.')
-  })
+  return answer(call, callStep(call.procedure, asked(call)))
 }
 
-/** A job from its start to its end; its progress goes to the error output. */
-export function runJob({
-  kind,
-  ...call
-}: Calling & { kind: string; json: string | undefined }): Promise<unknown> {
-  if (!isJobKind(kind)) throw new UsageError(`没有这种作业：${kind}。有：${Object.keys(jobs).join('、')}`)
-  const input = parseInput(call.json)
-  return withSession(call.root, call, async (core, client) => {
-    const handed = await withHandedFiles(core, input ?? {}, call.file)
-    return withSavedFiles(core, await jobResult(client, kind, handed), call.save ?? '.')
-  })
+/** A job from its start to its end. */
+export function runJob(call: Calling & { kind: string; json: string | undefined }): Promise<unknown> {
+  return answer(call, jobStep(call.kind, asked(call)))
 }
 
 export function backUp(call: Calling): Promise<unknown> {
@@ -59,46 +45,10 @@ export async function setUp(wanted: {
   )
 }
 
-async function jobResult(client: Client, kind: JobKind, input: unknown): Promise<unknown> {
-  const { jobId } = await client.job.start({ kind, input })
-  let last: JobEvent | undefined
-  for await (const event of await client.job.watch({ jobId })) {
-    if (event.phase !== '' && process.stderr.isTTY)
-      process.stderr.write(`${event.phase} ${event.done}/${event.total}\n`)
-    last = event
-  }
-  if (last?.state !== 'done') throw Object.assign(new Error(kind), { data: last?.problem })
-  return last.result
+function answer(call: Calling, step: Step): Promise<unknown> {
+  return withSession(call.root, call, (core, client) => answerOf(core, client, step, call.save))
 }
 
-type AnyCall = (input: unknown) => Promise<unknown>
-
-function procedureNamed(path: string): (client: Client) => AnyCall {
-  const [thing = '', verb = ''] = path.split('.')
-  if (!procedurePaths().includes(path)) {
-    throw new UsageError(`没有这个过程：${path}。有：${procedurePaths().join('、')}`)
-  }
-  return (client) => {
-    const calls = client as unknown as Record<string, Record<string, AnyCall>>
-    return calls[thing]?.[verb] as AnyCall
-  }
-}
-
-function procedurePaths(): string[] {
-  return Object.entries(contract).flatMap(([thing, verbs]) =>
-    Object.keys(verbs).map((verb) => `${thing}.${verb}`),
-  )
-}
-
-function parseInput(json: string | undefined): unknown {
-  if (json === undefined || json.trim() === '') return undefined
-  try {
-    return JSON.parse(json)
-  } catch {
-    throw new UsageError('输入不是 JSON。请写成例如 \'{"year":2026}\'。')
-  }
-}
-
-function isJobKind(kind: string): kind is JobKind {
-  return Object.hasOwn(jobs, kind)
+function asked({ json, file }: { json: string | undefined; file?: readonly string[] }) {
+  return { input: parseInput(json), files: pathsByField(file) }
 }

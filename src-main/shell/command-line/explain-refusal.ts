@@ -14,7 +14,7 @@ export function explainRefusal(thrown: unknown): string {
   if (thrown instanceof UsageError) return thrown.message
   const refusal = refusalIn(thrown)
   if (refusal === undefined || !isKnown(refusal.code)) {
-    return `程序出错：${thrown instanceof Error ? thrown.message : String(thrown)}`
+    return unreadable(thrown) ?? `程序出错：${thrown instanceof Error ? thrown.message : String(thrown)}`
   }
   const { what, now } = sentenceOf({ code: refusal.code, facts: refusal.facts } as Problem)
   return `${what}${now}（${refusal.code}${fieldsOf(refusal)}）`
@@ -24,6 +24,15 @@ export function refusalIn(thrown: unknown): Refusal | undefined {
   if (thrown instanceof Problem) return { code: thrown.code, facts: { ...thrown.facts } }
   const data = (thrown as { data?: Partial<Refusal> } | null)?.data
   return typeof data?.code === 'string' ? { code: data.code, facts: data.facts ?? {} } : undefined
+}
+
+/** A file named in the arguments that is not there, or not for us to read. */
+function unreadable(thrown: unknown): string | undefined {
+  const { code, path } = thrown as { readonly code?: unknown; readonly path?: unknown }
+  if (typeof path !== 'string') return undefined
+  if (code === 'ENOENT') return `找不到文件：${path}。请核对路径。`
+  if (code === 'EISDIR') return `这是文件夹，不是文件：${path}。`
+  return code === 'EACCES' || code === 'EPERM' ? `没有权限读取：${path}。` : undefined
 }
 
 /** On a page the fields are marked; here they have to be named. */

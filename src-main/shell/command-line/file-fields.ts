@@ -5,20 +5,35 @@ import { UsageError } from './explain-refusal.ts'
 
 type Fields = Record<string, unknown>
 
-/** The input with a token in place of every `field=path`. */
-export async function withHandedFiles(
-  core: Core,
-  input: unknown,
-  files: readonly string[] = [],
-): Promise<unknown> {
-  if (files.length === 0) return input
-  const filled: Fields = { ...(input as Fields) }
-  for (const file of files) {
-    const [, field, path] = /^([^=]+)=(.+)$/.exec(file) ?? []
-    if (field === undefined || path === undefined) throw new UsageError(`--file 应写成 字段=路径：${file}`)
-    filled[field] = (await core.files.adopt(resolve(path), basename(path), false)).token
+/** Paths by the field they fill; `paperSignOff.fileToken` is a field within a field. */
+export type HandedPaths = ReadonlyMap<string, string>
+
+/** What was written as `field=path`. */
+export function pathsByField(files: readonly string[] = []): HandedPaths {
+  return new Map(
+    files.map((file) => {
+      const [, field, path] = /^([^=]+)=(.+)$/.exec(file) ?? []
+      if (field === undefined || path === undefined) throw new UsageError(`--file 应写成 字段=路径：${file}`)
+      return [field, path]
+    }),
+  )
+}
+
+/** The input with a token in place of every file. */
+export async function withHandedFiles(core: Core, input: unknown, files: HandedPaths): Promise<unknown> {
+  let filled = input
+  for (const [field, path] of files) {
+    const { token } = await core.files.adopt(resolve(path), basename(path), false)
+    filled = filledAt(filled, field.split('.'), token)
   }
   return filled
+}
+
+function filledAt(value: unknown, [field, ...within]: readonly string[], token: string): unknown {
+  if (field === undefined) return token
+  const fields = (typeof value === 'object' && value !== null ? value : {}) as Fields
+  const own = Object.hasOwn(fields, field) ? fields[field] : undefined
+  return { ...fields, [field]: filledAt(own, within, token) }
 }
 
 /** The answer with every file it hands out saved, and its path in place of the token. */

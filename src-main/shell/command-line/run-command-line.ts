@@ -6,6 +6,7 @@ import { backUp, callProcedure, runJob, setUp } from './call-core.ts'
 import { explainRefusal, UsageError } from './explain-refusal.ts'
 import { restore } from './restore.ts'
 import { runDemo } from './run-demo.ts'
+import { runSteps } from './run-steps.ts'
 import { verifyFile } from './verify-file.ts'
 
 const done = 0
@@ -28,6 +29,10 @@ export async function runCommandLine(args: readonly string[], root: URL): Promis
     process.stderr.write(`${explainRefusal(thrown)}\n`)
     return thrown instanceof UsageError ? misused : refused
   }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
 }
 
 type Run = (work: () => Promise<unknown>) => () => Promise<void>
@@ -59,6 +64,9 @@ function addCalls(onecard: Command, root: URL, run: Run): void {
   job.action((kind: string, json: string | undefined, options: CallOptions) =>
     run(() => runJob({ ...options, root, kind, json }))(),
   )
+  calling('run <steps>', '在一次登录里依次办几步；<steps> 是 JSON 文件，- 为标准输入（密码要放在环境变量里）')
+    .option('--save <folder>', '把回答里的文件存到这里', '.')
+    .action((steps: string, options: CallOptions) => run(() => runSteps({ ...options, root, steps, say }))())
   calling('backup', '备份并核对').action((options: CallOptions) => run(() => backUp({ ...options, root }))())
   calling('restore <name>', '从备份恢复').action((name: string, options: CallOptions) =>
     run(() => restore({ ...options, name }))(),
@@ -103,7 +111,7 @@ function addOffice(onecard: Command, root: URL, run: Run): void {
           port: Number(options.port),
           open: options.open,
           root,
-          say: (line) => process.stdout.write(`${line}\n`),
+          say,
         }),
       )(),
     )
