@@ -3,6 +3,8 @@ import type { Day } from '../domain/day.ts'
 import { extractField, type ExtractGrain, type ExtractKind } from '../domain/extract-field.ts'
 import { ageOn } from '../domain/id-number.ts'
 import { maskedText, shortHouseholdNo } from '../domain/masked-cell.ts'
+import { choiceLabel } from '../domain/survey-choice.ts'
+import { choicesFor, type SurveyQuestion } from '../domain/survey-question.ts'
 import { villageTitle } from '../domain/village-name.ts'
 import type { ExtractRow } from '../store/extract-queries.ts'
 import type { SummaryKind } from '../workbook/write-summary.ts'
@@ -22,6 +24,8 @@ export interface ExtractReading {
   readonly grain: ExtractGrain
   readonly columns: readonly ExtractColumn[]
   readonly programmes: ReadonlyMap<string, string>
+  /** 问题 of a round, by the key its answers have. */
+  readonly questions: ReadonlyMap<string, SurveyQuestion>
   readonly today: Day
   /** 全号 — only for a file two people have agreed to. */
   readonly fullNumbers: boolean
@@ -31,11 +35,11 @@ export interface ExtractReading {
 export function columnsOf(
   keys: readonly string[],
   grain: ExtractGrain,
-  questions: ReadonlyMap<string, string>,
+  questions: ReadonlyMap<string, SurveyQuestion>,
 ): ExtractColumn[] {
   return keys.map((key) => {
     const field = extractField(key, grain)
-    const label = field?.label ?? questions.get(key) ?? key
+    const label = field?.label ?? questions.get(key)?.label ?? key
     const ofHousehold = grain === 'household' && householderKinds.has(key) ? `户主${label}` : label
     return { key, label: ofHousehold, kind: field?.kind ?? 'text' }
   })
@@ -53,7 +57,7 @@ function cellOf(
   row: ExtractRow,
   value: string | number | null,
   { key, kind }: ExtractColumn,
-  { programmes, today, fullNumbers }: ExtractReading,
+  { programmes, questions, today, fullNumbers }: ExtractReading,
 ): ExtractCell {
   if (key === 'village') return villageTitle(row.villageName)
   if (key === 'householdNo')
@@ -61,7 +65,10 @@ function cellOf(
   if (value === null || value === '') return null
   if (key === 'age') return ageOn(String(value), today)
   if (kind === 'area' || kind === 'money' || kind === 'count') return Number(value)
-  const said = saidAs(String(value), kind, programmes)
+  const question = questions.get(key)
+  const said = question
+    ? choiceLabel(choicesFor(question), String(value))
+    : saidAs(String(value), kind, programmes)
   return fullNumbers ? said : maskedText(said, kind)
 }
 

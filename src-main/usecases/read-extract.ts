@@ -4,6 +4,7 @@ import { brokenDefinition, type ExtractDefinition } from '../domain/extract-defi
 import { parseGroupName } from '../domain/group-name.ts'
 import { Problem } from '../domain/problem.ts'
 import { inScopeOf } from '../domain/role.ts'
+import type { SurveyQuestion } from '../domain/survey-question.ts'
 import { listAllVillageCodes } from '../store/division-queries.ts'
 import {
   countExtract,
@@ -14,6 +15,8 @@ import {
   listExtract,
 } from '../store/extract-queries.ts'
 import { listProgrammes } from '../store/programme-queries.ts'
+import { getQuestionSet } from '../store/survey-question-queries.ts'
+import { getRound } from '../store/survey-round-queries.ts'
 import type { QueryContext } from './context.ts'
 import { columnsOf, type ExtractReading } from './extract-values.ts'
 
@@ -76,17 +79,30 @@ export async function* allLines(
 /** How the lines are to be read: whole numbers only where the caller says so. */
 export async function readingOf(
   ctx: QueryContext,
-  { grain, columns }: ExtractDefinition,
+  { grain, columns, conditions }: ExtractDefinition,
   fullNumbers = false,
 ): Promise<ExtractReading> {
   const programmes = await listProgrammes(ctx.reader)
+  const questions = await questionsOf(ctx, conditions.survey?.roundId)
   return {
     grain,
-    columns: columnsOf(columns, grain, new Map()),
+    columns: columnsOf(columns, grain, questions),
+    questions,
     programmes: new Map(programmes.map(({ code, name }) => [code, name])),
     today: ctx.today(),
     fullNumbers,
   }
+}
+
+/** The questions of a round by the key their answers have; a round outside the scope is not there. */
+async function questionsOf(
+  ctx: QueryContext,
+  roundId: string | undefined,
+): Promise<ReadonlyMap<string, SurveyQuestion>> {
+  if (roundId === undefined) return new Map()
+  const { questionSetId } = await getRound(ctx.reader, ctx.scope, roundId)
+  const { set } = await getQuestionSet(ctx.reader, questionSetId)
+  return new Map(set.questions.map((question) => [`q.${question.key}`, question]))
 }
 
 /** Refuses a definition that asks for what is not there, or for what lies outside the scope. */

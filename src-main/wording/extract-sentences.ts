@@ -19,15 +19,24 @@ export function conditionsText(asked: ExtractConditions, names: ConditionNames):
     ...part(group, (text) => `组含“${text}”`),
     ...part(name, (text) => `姓名含“${text}”`),
     ...part(sex, (value) => sexLabels[value]),
-    ...part(rangeText(asked.ageFrom, asked.ageTo, String), (range) => `年龄 ${range} 周岁`),
+    ...part(
+      rangeText(asked.ageFrom, asked.ageTo, (age) => `${String(age)} 周岁`),
+      (range) => `年龄 ${range}`,
+    ),
     ...part(personStatus, (status) => `人员状态${personStatusLabels[status]}`),
     ...part(asked.hasAccount, (has) => (has ? '有账户' : '没有账户')),
     ...part(asked.hasPhone, (has) => (has ? '有电话' : '没有电话')),
     ...part(asked.onDeceasedList, (on) => (on ? '在死亡名单上' : '不在死亡名单上')),
     ...part(asked.programmeCode, (code) => takesPartText(names.programme(code), asked)),
     ...part(statuses, (some) => `状态：${some.map((status) => statusLabels[status]).join('、')}`),
-    ...part(rangeText(asked.areaFromCentiMu, asked.areaToCentiMu, formatMu), (range) => `面积 ${range} 亩`),
-    ...part(rangeText(asked.amountFromFen, asked.amountToFen, formatYuan), (range) => `金额 ${range} 元`),
+    ...part(
+      rangeText(asked.areaFromCentiMu, asked.areaToCentiMu, (mu) => `${formatMu(mu)} 亩`),
+      (range) => `面积 ${range}`,
+    ),
+    ...part(
+      rangeText(asked.amountFromFen, asked.amountToFen, (fen) => `${formatYuan(fen)} 元`),
+      (range) => `金额 ${range}`,
+    ),
     ...part(survey?.state, (state) => `走访情况${visitStateLabels[state]}`),
     ...part(survey?.field, () => `摸底答案为“${survey?.value ?? ''}”`),
   ]
@@ -41,8 +50,8 @@ function takesPartText(programme: string, { takesPart, year }: ExtractConditions
 
 function rangeText<T>(from: T | undefined, to: T | undefined, say: (value: T) => string): string | undefined {
   if (from === undefined && to === undefined) return undefined
-  if (to === undefined) return `${say(from as T)} 以上`
-  return from === undefined ? `${say(to)} 以下` : `${say(from)} 至 ${say(to)}`
+  if (to === undefined) return `${say(from as T)}以上`
+  return from === undefined ? `${say(to)}以下` : `${say(from)}至 ${say(to)}`
 }
 
 function part<T>(value: T | undefined, say: (value: T) => string): string[] {

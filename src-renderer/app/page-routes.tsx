@@ -30,6 +30,9 @@ const PublicityPage = lazy(() =>
 const PackagePage = lazy(() =>
   import('../pages/package/package-page.tsx').then((m) => ({ default: m.PackagePage })),
 )
+const ExtractPage = lazy(() =>
+  import('../pages/extract/extract-page.tsx').then((m) => ({ default: m.ExtractPage })),
+)
 const SystemPage = lazy(() =>
   import('../pages/system/system-page.tsx').then((m) => ({ default: m.SystemPage })),
 )
@@ -52,6 +55,7 @@ const pages: Record<string, readonly (readonly [path: string, page: ReactNode])[
   '/review': [['/review', <ReviewPage />]],
   '/publicity': [['/publicity', <PublicityPage />]],
   '/package': [['/package', <PackagePage />]],
+  '/extract': [['/extract', <ExtractPage />]],
   '/system': [['/system', <SystemPage />]],
 }
 

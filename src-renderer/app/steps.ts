@@ -18,6 +18,7 @@ export const steps: readonly Step[] = [
   { path: '/review', label: '资格初审', roles: caseRoles },
   { path: '/publicity', label: '公示', roles: caseRoles },
   { path: '/package', label: '报送', roles: caseRoles },
+  { path: '/extract', label: '日常取数', roles: caseRoles },
   { path: '/system', label: '系统', roles: ['administrator', 'clerk', 'reviewer', 'approver', 'auditor'] },
 ]
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { columnWidth } from '../../src-renderer/pages/list/column-width.ts'
+import { columnWidth } from '../../src-renderer/components/column-width.ts'
 
 describe('the width of a column', () => {
   test('holds an 18-digit number, a date and a village without cutting them', () => {

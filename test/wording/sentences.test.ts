@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { applicationStatuses, stepsFrom } from '../../src-main/domain/application-status.ts'
 import { checkTitles } from '../../src-main/domain/checks/check-titles.ts'
 import { Problem, problemKinds, type ProblemCode } from '../../src-main/domain/problem.ts'
+import { conditionsText } from '../../src-main/wording/extract-sentences.ts'
 import { findingSentence } from '../../src-main/wording/finding-sentences.ts'
 import { sentenceOf, sentences } from '../../src-main/wording/problem-sentences.ts'
 import { rowRuleSentences } from '../../src-main/wording/row-rules.ts'
@@ -139,4 +140,18 @@ test('every check that runs has a detail of its own', () => {
 
   for (const check of codes)
     expect(findingSentence({ check, facts: {} }).detail).not.toBe('请核实并写明意见。')
+})
+
+describe('conditions of an extract in words', () => {
+  const names = { village: (code: string) => `村${code.slice(-3)}`, programme: () => '高龄津贴' }
+
+  test.each<[Parameters<typeof conditionsText>[0], string]>([
+    [{}, '全部可见的村'],
+    [{ villages: ['141024101200'], ageFrom: 80 }, '村：村200；年龄 80 周岁以上'],
+    [{ ageFrom: 60, ageTo: 79 }, '全部可见的村；年龄 60 周岁至 79 周岁'],
+    [{ programmeCode: 'MZ01', year: 2026, takesPart: false }, '全部可见的村；没有2026年高龄津贴'],
+    [{ amountToFen: 12_345, hasAccount: false }, '全部可见的村；没有账户；金额 123.45 元以下'],
+  ])('%j', (conditions, text) => {
+    expect(conditionsText(conditions, names)).toBe(text)
+  })
 })

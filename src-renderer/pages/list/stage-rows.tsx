@@ -4,7 +4,7 @@ import { calls, type Outputs } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { DataGrid, type GridColumn } from '../../components/data-grid.tsx'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
-import { columnWidth } from './column-width.ts'
+import { columnWidth } from '../../components/column-width.ts'
 
 export type Outcome = 'all' | 'accepted' | 'warned' | 'rejected' | 'skipped'
 type Stage = Outputs['list']['stage']
