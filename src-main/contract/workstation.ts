@@ -44,6 +44,10 @@ export const workstationContract = {
       problem: z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) }).nullable(),
     }),
   ),
+  /** Who can sign in to a demonstration, and with what; nobody anywhere else. */
+  demonstrationPeople: query.output(
+    z.array(z.object({ signInName: z.string(), password: z.string(), pin: z.string().nullable() })),
+  ),
   townships: query.output(z.array(z.object({ code: townshipCode, name: z.string(), villages: z.int() }))),
   /** 启封恢复纸 — both halves open the data when every password is lost; one person gets a new password, and it is traced. */
   recover: exchange

@@ -53,6 +53,17 @@ export function readQuestionSets(
   return readReference(resources, 'survey-questions.json')
 }
 
+/** The made-up people of the demonstration, as they come with the program. */
+export async function readDemonstrationPeople(
+  resources: string,
+): Promise<readonly { signInName: string; password: string; pin: string | null }[]> {
+  const text = await readFile(join(resources, 'demo', 'demonstration.json'), 'utf8')
+  const { people } = JSON.parse(text) as {
+    people: { signInName: string; password: string; pin: string | null }[]
+  }
+  return people.map(({ signInName, password, pin }) => ({ signInName, password, pin }))
+}
+
 async function readReference<T>(resources: string, fileName: string): Promise<T> {
   return JSON.parse(await readFile(join(resources, 'reference', fileName), 'utf8')) as T
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { FileTokens } from '../../src-main/host/file-tokens.ts'
 import { startBrowserHost, type BrowserHost } from '../../src-main/shell/browser/browser-host.ts'
+import { createLaunchGate } from '../../src-main/shell/browser/launch-gate.ts'
 
 interface Answer {
   readonly status: number
@@ -99,9 +100,20 @@ describe('the launch token', () => {
     expect(answer.status).toBe(303)
     expect(answer.headers.location).toBe('/')
     expect(answer.headers['set-cookie']![0]).toMatch(
-      /^onecard=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/,
+      /^onecard-[\w-]{8}=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/,
     )
     expect(answer.headers['referrer-policy']).toBe('no-referrer')
+  })
+
+  it('gives a cookie that another workstation in the same browser does not take the place of', () => {
+    const [one, other] = [createLaunchGate(), createLaunchGate()]
+    const [first, second] = [one, other].map((gate) => gate.admit(gate.newToken())!.split(';')[0]!)
+    const jar = new Map([first!, second!].map((pair) => [pair.split('=')[0], pair]))
+    const cookies = [...jar.values()].join('; ')
+
+    expect(one.holderOf(cookies)).toBe(one.holderOf(first))
+    expect(other.holderOf(cookies)).toBe(other.holderOf(second))
+    expect(one.holderOf(cookies)).toBeDefined()
   })
 
   it('lets nobody in a second time', async () => {

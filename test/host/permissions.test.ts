@@ -23,6 +23,7 @@ const letters: Record<Role, string> = {
 const everybody = 'CRPAOU'
 const mayCall: Record<ProcedurePath, string> = {
   'workstation.state': everybody,
+  'workstation.demonstrationPeople': everybody,
   'workstation.townships': everybody,
   'workstation.setUp': everybody,
   'workstation.recover': everybody,

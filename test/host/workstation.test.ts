@@ -11,6 +11,7 @@ import {
   townshipCode,
   type Workstation,
 } from '../builders/a-workstation.ts'
+import { anOffice } from '../builders/an-office.ts'
 
 let workstation: Workstation | undefined
 afterEach(() => workstation?.remove())
@@ -55,6 +56,20 @@ test("a set-up knows its township's villages and the programmes, and hands out t
   const html = await readFile(sheet.path, 'utf8')
   expect(recoverySheet.name).toBe('恢复纸.html')
   for (const half of recoveryHalves) expect(html.replaceAll(/<[^>]+>/g, '')).toContain(half.split('-')[0])
+})
+
+test('a demonstration tells who can sign in and with what; a real township never does', async () => {
+  workstation = await anEmptyWorkstation()
+  const real = workstation.core.client('a window')
+  expect(await real.workstation.demonstrationPeople()).toEqual([])
+  await real.workstation.setUp(office)
+  expect(await real.workstation.demonstrationPeople()).toEqual([])
+
+  const demonstration = await anOffice({ demonstration: true })
+  const people = await demonstration.core.client('another').workstation.demonstrationPeople()
+  await demonstration.remove()
+  expect(people).toHaveLength(4)
+  expect(people.filter(({ pin }) => pin !== null)).toHaveLength(1)
 })
 
 test('a folder that is set up is never set up again', async () => {

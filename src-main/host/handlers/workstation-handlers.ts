@@ -10,11 +10,15 @@ import { refuseSeveralDuties } from '../../usecases/users.ts'
 import type { HandlersOf } from '../handler-types.ts'
 import type { Host } from '../host.ts'
 import { printOrHtml } from '../../usecases/print-or-html.ts'
-import { readTownships } from '../reference-data.ts'
+import { readDemonstrationPeople, readTownships } from '../reference-data.ts'
 import { toProblem } from '../to-problem.ts'
 
 export const workstationHandlers: HandlersOf<'workstation'> = {
   state: async ({ host }) => ({ ...(await describeFolder(host)), ...describeProgram(host) }),
+  demonstrationPeople: async ({ host }) => {
+    if (!isSetUp(host.folder) || !(await readKeyFile(host.folder)).demonstration) return []
+    return [...(await readDemonstrationPeople(host.resources))]
+  },
   townships: async ({ host }) => {
     const townships = await readTownships(host.resources)
     return townships.map(({ code, name, divisions }) => ({

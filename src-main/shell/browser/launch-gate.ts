@@ -1,6 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 
-const cookieName = 'onecard'
 const launchTokenLifeMs = 10 * 60_000
 
 /** 启动令牌 — lets exactly one browser in; what it holds from then on is a cookie. */
@@ -14,6 +13,8 @@ export interface LaunchGate {
 }
 
 export function createLaunchGate(now: () => number = Date.now): LaunchGate {
+  // Cookies know no ports: two workstations in one browser must not take each other's.
+  const cookieName = `onecard-${secret().slice(0, 8)}`
   const tokens = new Map<string, number>()
   const holders = new Map<string, string>()
 
@@ -33,7 +34,7 @@ export function createLaunchGate(now: () => number = Date.now): LaunchGate {
       return `${cookieName}=${cookie}; Path=/; HttpOnly; SameSite=Strict`
     },
     holderOf(cookies) {
-      const brought = cookieValue(cookies)
+      const brought = cookieValue(cookies, cookieName)
       const known = [...holders.keys()].find((each) => sameSecret(each, brought ?? ''))
       return known === undefined ? undefined : holders.get(known)
     },
@@ -49,7 +50,7 @@ export function secret(): string {
   return randomBytes(32).toString('base64url')
 }
 
-function cookieValue(cookies: string | undefined): string | undefined {
+function cookieValue(cookies: string | undefined, cookieName: string): string | undefined {
   const pairs = (cookies ?? '').split(';').map((pair) => pair.trim())
   return pairs.find((pair) => pair.startsWith(`${cookieName}=`))?.slice(cookieName.length + 1)
 }

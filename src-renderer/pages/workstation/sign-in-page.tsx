@@ -1,9 +1,9 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Form, Input, type InputRef } from 'antd'
 import { useRef, useState, type ReactNode } from 'react'
 import { roleLabels } from '../../../src-main/wording/status-labels.ts'
 import { tellOtherWindows } from '../../app/other-windows.ts'
-import { client, type Inputs, type Outputs } from '../../api/calls.ts'
+import { calls, client, type Inputs, type Outputs } from '../../api/calls.ts'
 import { clearAllJobs } from '../../api/job-shelf.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { becomePerson } from '../../api/query-client.ts'
@@ -71,7 +71,12 @@ export function SignInPage({ state, onCancel }: Props): ReactNode {
         >
           <Input size="middle" autoComplete="off" onChange={(event) => setChosen(event.target.value)} />
         </Form.Item>
-        <Form.Item name="password" label="密码" rules={[{ required: true, message: '请输入密码' }]}>
+        <Form.Item
+          name="password"
+          label="密码"
+          extra={state.demonstration && <DemonstrationPassword signInName={chosen} />}
+          rules={[{ required: true, message: '请输入密码' }]}
+        >
           <Input.Password ref={password} size="middle" autoComplete="off" />
         </Form.Item>
         <div className="buttons">
@@ -90,6 +95,23 @@ export function SignInPage({ state, onCancel }: Props): ReactNode {
       </Form>
       <SecrecyNotice />
     </main>
+  )
+}
+
+/** Made-up people have no secrets: whoever opens a demonstration again has to get in. */
+function DemonstrationPassword({ signInName }: { readonly signInName: string | undefined }): ReactNode {
+  const people = useQuery(calls.workstation.demonstrationPeople.queryOptions())
+  const person = people.data?.find((one) => one.signInName === signInName)
+  if (person === undefined) return '演示乡镇：选一个人，这里显示他的密码。'
+  return (
+    <>
+      演示密码 <code>{person.password}</code>
+      {person.pin !== null && (
+        <>
+          ，签名 PIN <code>{person.pin}</code>
+        </>
+      )}
+    </>
   )
 }
 
