@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { mustVisitCodes } from '../domain/must-visit.ts'
 import { visitStates } from '../domain/visit-state.ts'
-import { command, query } from './kinds.ts'
+import { command, exchange, query } from './kinds.ts'
 import { questionSet, questionSetView } from './survey-question.ts'
 import {
   centiMu,
@@ -123,6 +123,7 @@ const entryAccount = z.object({
   accountNo: z.string(),
   kind: z.enum(['card', 'passbook']),
   bankName: z.string(),
+  custody: z.string(),
 })
 
 const land = z.object({
@@ -148,6 +149,7 @@ export const surveyTask = z.object({
   villageCode,
   villageName: z.string(),
   groupName: z.string(),
+  address: z.string(),
   householderId: id.nullable(),
   state: visitState,
   version: z.int(),
@@ -159,6 +161,7 @@ export const surveyTask = z.object({
   values: z.array(entryValue),
   otherDrafts: z.array(z.object({ by: z.string(), savedAt: instant })),
   discarded: z.int(),
+  attachments: z.int(),
 })
 
 const place = z.object({
@@ -176,6 +179,19 @@ const edit = z.object({
   /** Heads of the field the clerk had before their eyes. */
   supersedes: z.array(id).max(50),
 })
+
+const about = { subject: id, field: z.string() }
+const whose = { name: z.string(), where: z.string() }
+const warning = z.discriminatedUnion('code', [
+  z.object({ ...about, code: z.literal('id-elsewhere'), ...whose }),
+  z.object({ ...about, code: z.literal('account-shared'), ...whose }),
+  z.object({ ...about, code: z.literal('deceased'), name: z.string(), day: z.string() }),
+  z.object({ ...about, code: z.literal('payroll'), employer: z.string() }),
+  z.object({ ...about, code: z.literal('convicted'), what: z.string() }),
+  z.object({ ...about, code: z.literal('disability'), what: z.string() }),
+  z.object({ ...about, code: z.literal('relief'), what: z.string() }),
+  z.object({ ...about, code: z.literal('received'), programme: z.string(), year, amountFen: fen }),
+])
 
 export const surveyContract = {
   rounds: query.output(z.array(roundView)),
@@ -212,6 +228,16 @@ export const surveyContract = {
       }),
     )
     .output(surveyTask.extend({ place, draft: draft.nullable() })),
+  /** 录入提示 — asked while typing, before anything is saved; numbers as they stand on the page. */
+  warnings: query
+    .input(
+      z.object({
+        taskId: id,
+        people: z.array(z.object({ personId: id, idNumber: z.string().max(40) })).max(60),
+        accounts: z.array(z.object({ accountId: id, personId: id, accountNo: z.string().max(40) })).max(120),
+      }),
+    )
+    .output(z.array(warning)),
   /** 草稿 — every pause of typing; committed before it answers. */
   keepDraft: command
     .input(z.object({ taskId: id, typed: z.string().max(200_000) }))
@@ -221,6 +247,10 @@ export const surveyContract = {
   saveVisit: command
     .input(z.object({ taskId: id, edits: z.array(edit).min(1).max(500) }))
     .output(z.object({ version: z.int(), conflicts: z.int() })),
+  /** 附件 of the visit, kept with the household. */
+  attach: exchange
+    .input(z.object({ taskId: id, fileToken: z.string() }))
+    .output(z.object({ evidenceId: id })),
   addHousehold: command.input(z.object({ roundId: id, householdId: id })).output(z.object({ taskId: id })),
   markMustVisit: command
     .input(z.object({ taskId: id, note: z.string().trim().min(2).max(100) }))

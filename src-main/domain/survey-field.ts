@@ -89,7 +89,7 @@ const visit: readonly SurveyField[] = [
 const household: readonly SurveyField[] = [
   field('household.householder', '户主', { kind: 'reference' }, 'householderId'),
   field('household.group', '村民小组', text(30), 'groupName'),
-  field('household.address', '住址', text(100)),
+  field('household.address', '住址', text(100), 'address'),
   field('household.confirmedMu', '确权面积', area),
   field('household.nonEligibleMu', '不予补贴', area),
   field('household.transferredOutMu', '流转出', area),
@@ -109,8 +109,8 @@ const account: readonly SurveyField[] = [
   field('account.person', '账户本人', { kind: 'reference' }, 'personId'),
   field('account.accountNo', '账号', { kind: 'account-no' }, 'accountNo', true),
   field('account.bankName', '开户行', text(60), 'bankName'),
-  field('account.custody', '卡在谁手里', choice(custodyChoices)),
-  field('account.status', '账户状态', choice(accountStatusChoices)),
+  field('account.custody', '卡在谁手里', choice(custodyChoices), 'custody'),
+  field('account.status', '账户状态', choice(accountStatusChoices), 'status'),
 ]
 /** 申报行 — what a household was or is to be given under the round's programme. */
 const line: readonly SurveyField[] = [

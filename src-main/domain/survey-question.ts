@@ -88,7 +88,7 @@ export function brokenAnswers(set: QuestionSet, answered: Answered, today: strin
 
 /** A typed answer as it is kept, or the rule it breaks. */
 export function parseAnswer(question: SurveyQuestion, typed: string, today: string): ParsedValue {
-  return parseValue(valueOf(question), typed, today)
+  return parseValue(kindOfQuestion(question), typed, today)
 }
 
 export function choicesFor(question: SurveyQuestion): readonly Choice[] {
@@ -150,7 +150,7 @@ function answersOf(answered: Answered, subject: string): AnsweredSubject['answer
   return answered.people.find((person) => person.personId === subject)?.answers ?? {}
 }
 
-function valueOf(question: SurveyQuestion): ValueKind {
+export function kindOfQuestion(question: SurveyQuestion): ValueKind {
   const { type, least, most, decimals } = question
   const range = { ...(least === undefined ? {} : { least }), ...(most === undefined ? {} : { most }) }
   switch (type) {

@@ -104,9 +104,11 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   'survey.task': caseReaders,
   // Shows full numbers of one household to whoever enters its visit, and says so in the trace.
   'survey.enter': clerk,
+  'survey.warnings': clerk,
   'survey.keepDraft': clerk,
   'survey.discardDraft': clerk,
   'survey.saveVisit': clerk,
+  'survey.attach': clerk,
   'survey.addHousehold': clerk,
   'survey.markMustVisit': clerk,
   'survey.closeRound': clerk,

@@ -1,5 +1,17 @@
 import type { Reader } from './reader.ts'
 
+/** How many photos and scans of this visit are kept. */
+export async function countAttachments(reader: Reader, taskId: string): Promise<number> {
+  const { count } = await reader
+    .selectFrom('evidence')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('origin', '=', 'survey')
+    .where('originId', '=', taskId)
+    .where('removedAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** 承包地 — what the newest ledger of each village says of the household's people together; nothing where it is silent. */
 export async function findHouseholdLand(reader: Reader, householdId: string) {
   const row = await reader

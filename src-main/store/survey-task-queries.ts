@@ -37,7 +37,7 @@ export async function getTask(reader: Reader, scope: Scope, taskId: string) {
       'r.status as roundStatus',
       'r.questionSetId',
     ])
-    .select(['d.name as villageName', 'h.householdNo', 'h.householderId'])
+    .select(['d.name as villageName', 'h.householdNo', 'h.householderId', 'h.address'])
     .where('t.id', '=', taskId)
     .where((e) => inVillages(e.ref('t.villageCode'), scope))
   if (scope.programmes !== 'all') query = query.where('r.programmeCode', 'in', [...scope.programmes])

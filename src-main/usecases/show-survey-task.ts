@@ -7,7 +7,7 @@ import { villageTitle } from '../domain/village-name.ts'
 import { listMemberAccounts, listMembers } from '../store/household-queries.ts'
 import { listDiscardedDrafts, listDrafts } from '../store/survey-draft-queries.ts'
 import { listEdits, listValues, type StoredEdit } from '../store/survey-edit-queries.ts'
-import { findHouseholdLand } from '../store/survey-entry-queries.ts'
+import { countAttachments, findHouseholdLand } from '../store/survey-entry-queries.ts'
 import { getTask, placeOfTask, type StoredTask, type TaskFilter } from '../store/survey-task-queries.ts'
 import type { CommandContext, QueryContext } from './context.ts'
 import { trace } from './trace.ts'
@@ -61,7 +61,7 @@ async function wholeTask(ctx: QueryContext, task: StoredTask, shown: Shown) {
     ...{ taskId: task.id, roundId, roundName, roundStatus, programmeCode, year, householdId },
     ...{ householdNo: task.householdNo, householdVersion: task.householdVersion },
     ...{ villageCode, villageName: villageTitle(task.villageName), groupName },
-    ...{ householderId: task.householderId, state: task.state, version: task.version },
+    ...{ address: task.address, householderId: task.householderId, state: task.state, version: task.version },
     ...{ mustVisit: task.mustVisit, previous: task.previous },
     people: await peopleOf(ctx, task, shown),
     accounts: await accountsOf(ctx, householdId, shown),
@@ -70,32 +70,37 @@ async function wholeTask(ctx: QueryContext, task: StoredTask, shown: Shown) {
     otherDrafts: drafts
       .filter((draft) => draft.userId !== ctx.actor.userId)
       .map(({ displayName, savedAt }) => ({ by: displayName, savedAt })),
+    attachments: await countAttachments(ctx.reader, task.id),
     discarded: (await listDiscardedDrafts(ctx.reader, task.id)).length,
   }
 }
 
 async function peopleOf(ctx: QueryContext, task: StoredTask, shown: Shown) {
   const members = await listMembers(ctx.reader, task.householdId)
-  return members.map((member) => ({
-    personId: member.id,
-    name: member.name,
-    idNumber: shown.idNumber(member.idNumber),
-    relation: member.relation,
-    phone: shown.phone(member.phone),
-    birthDate: member.birthDate,
-    sex: member.sex,
-    isHouseholder: member.id === task.householderId,
-    deathDay: member.deathDate === null ? null : member.deathDate.slice(0, 10),
-    onPayroll: member.onPayroll,
-  }))
+  return members
+    .filter((member) => member.status === 'registered')
+    .map((member) => ({
+      personId: member.id,
+      name: member.name,
+      idNumber: shown.idNumber(member.idNumber),
+      relation: member.relation,
+      phone: shown.phone(member.phone),
+      birthDate: member.birthDate,
+      sex: member.sex,
+      isHouseholder: member.id === task.householderId,
+      deathDay: member.deathDate === null ? null : member.deathDate.slice(0, 10),
+      onPayroll: member.onPayroll,
+    }))
 }
 
 async function accountsOf(ctx: QueryContext, householdId: string, shown: Shown) {
   const accounts = await listMemberAccounts(ctx.reader, householdId)
-  return accounts.map(({ id, personId, holderName, accountNo, kind, bankName }) => ({
-    ...{ accountId: id, personId, holderName, kind, bankName },
-    accountNo: shown.accountNo(accountNo),
-  }))
+  return accounts
+    .filter(({ status }) => status === 'active')
+    .map(({ id, personId, holderName, accountNo, kind, bankName, custody }) => ({
+      ...{ accountId: id, personId, holderName, kind, bankName, custody },
+      accountNo: shown.accountNo(accountNo),
+    }))
 }
 
 async function valuesOf(ctx: QueryContext, taskId: string, shown: Shown) {

@@ -21,6 +21,9 @@ const HouseholdPage = lazy(() =>
 const SurveyPage = lazy(() =>
   import('../pages/survey/survey-page.tsx').then((m) => ({ default: m.SurveyPage })),
 )
+const EntryPage = lazy(() =>
+  import('../pages/survey/entry/entry-page.tsx').then((m) => ({ default: m.EntryPage })),
+)
 const ReviewPage = lazy(() =>
   import('../pages/review/review-page.tsx').then((m) => ({ default: m.ReviewPage })),
 )
@@ -51,6 +54,7 @@ const pages: Record<string, readonly (readonly [path: string, page: ReactNode])[
   '/survey': [
     ['/survey', <SurveyPage />],
     ['/survey/:tab', <SurveyPage />],
+    ['/survey/task/:taskId', <EntryPage />],
   ],
   '/review': [['/review', <ReviewPage />]],
   '/publicity': [['/publicity', <PublicityPage />]],

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Form, Input, InputNumber, Radio, Select } from 'antd'
 import type { ReactNode } from 'react'
+import { villageTitle } from '../../../src-main/domain/village-name.ts'
 import { programmeCode as farmland } from '../../app/use-step-counts.ts'
 import { useWho } from '../../app/who.tsx'
 import { calls } from '../../api/calls.ts'
@@ -51,7 +52,7 @@ export function OpenRound({ onDone, onCancel }: Props): ReactNode {
       style={{ maxWidth: 760 }}
       onFinish={start}
     >
-      <p>
+      <p className="open-round-why">
         每户一个走访任务。上年清册只带入作对照，<b>不带核实标记</b>
         ；上年失败、停发、追缴和户主死亡的户标为必访，逐户处理。
       </p>
@@ -92,7 +93,10 @@ export function OpenRound({ onDone, onCancel }: Props): ReactNode {
             maxTagCount={6}
             placeholder="选择村"
             showSearch={{ optionFilterProp: 'label' }}
-            options={villages.data?.map((village) => ({ value: village.code, label: village.name })) ?? []}
+            options={
+              villages.data?.map((village) => ({ value: village.code, label: villageTitle(village.name) })) ??
+              []
+            }
           />
         </Form.Item>
         <Button type="link" onClick={() => form.setFieldValue('villageCodes', all)}>

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useHasRole } from '../../app/who.tsx'
 import { calls } from '../../api/calls.ts'
+import { useJob } from '../../api/use-job.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { CloseRound } from './close-round.tsx'
@@ -14,7 +15,10 @@ import { useRound } from './use-round.ts'
 /** 轮次与进度 — which round, how far each village is, and what still needs a hand. */
 export function RoundTab(): ReactNode {
   const { rounds, error, chosen, choose } = useRound()
-  const [isOpening, setOpening] = useState(false)
+  const [isAsked, setOpening] = useState(false)
+  const opening = useJob('survey.open-round')
+  // What was opened is told before the page goes on to it.
+  const isOpening = isAsked || opening.isRunning || opening.result !== undefined
   const round = useQuery({
     ...calls.survey.round.queryOptions({ input: { roundId: chosen?.roundId ?? '' } }),
     enabled: chosen !== undefined,
