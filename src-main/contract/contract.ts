@@ -1,4 +1,5 @@
 import { evidenceContract } from './evidence.ts'
+import { householdContract } from './household.ts'
 import { exportPackageContract } from './export-package.ts'
 import { fieldworkContract } from './fieldwork.ts'
 import { extractContract } from './extract.ts'
@@ -32,6 +33,7 @@ export const contract = {
   job: jobContract,
   list: listContract,
   register: registerContract,
+  household: householdContract,
   evidence: evidenceContract,
   programme: programmeContract,
   application: applicationContract,

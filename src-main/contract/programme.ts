@@ -37,6 +37,9 @@ export const programmeTerms = z.object({
     nameStyle: z.enum(['full', 'surname-only']),
     places: z.string(),
   }),
+  /** Whose accounts besides the beneficiary's own the programme may be paid to (field-notes 10). */
+  guardianAccounts: z.boolean().default(false),
+  organisationAccounts: z.boolean().default(false),
   payer: z.string(),
   reviewDepartment: z.string(),
   reissuer: z.string(),

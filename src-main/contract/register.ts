@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { accountFields, householdFields, personFields } from '../domain/register-fields.ts'
+import { historyLine, householdPage } from './household-page.ts'
 import { command, query } from './kinds.ts'
-import { centiMu, done, fen, id, instant, pageOf, paged, sourceLine, status, villageCode } from './values.ts'
+import { done, id, pageOf, paged, villageCode } from './values.ts'
 
 const householdRow = z.object({
   householdId: id,
@@ -12,99 +13,9 @@ const householdRow = z.object({
   householderName: z.string(),
   householderIdMasked: z.string(),
   householderPending: z.boolean(),
+  status: z.enum(['registered', 'cancelled', 'moved-out']),
   members: z.int(),
   phoneMasked: z.string(),
-})
-
-const member = z.object({
-  personId: id,
-  name: z.string(),
-  relation: z.string(),
-  sex: z.enum(['male', 'female']),
-  birthDate: z.string(),
-  age: z.int(),
-  idMasked: z.string(),
-  isHouseholder: z.boolean(),
-  phoneMasked: z.string(),
-  deathDate: z.string().nullable(),
-  onPayroll: z.boolean(),
-  source: sourceLine.nullable(),
-})
-
-const account = z.object({
-  accountId: id,
-  personId: id,
-  holderName: z.string(),
-  accountMasked: z.string(),
-  kind: z.enum(['card', 'passbook']),
-  bankName: z.string(),
-  source: sourceLine.nullable(),
-})
-
-const household = z.object({
-  householdId: id,
-  householdNo: z.string(),
-  villageCode,
-  villageName: z.string(),
-  groupName: z.string(),
-  version: z.int(),
-  householderPersonId: id.nullable(),
-  householderPending: z.boolean(),
-  members: z.array(member),
-  accounts: z.array(account),
-  landRights: z.array(
-    z.object({
-      holderName: z.string(),
-      confirmedCentiMu: centiMu,
-      nonEligibleCentiMu: centiMu,
-      transferredOutCentiMu: centiMu,
-      farmedForOthersCentiMu: centiMu,
-      capCentiMu: centiMu,
-      source: sourceLine,
-    }),
-  ),
-  applications: z.array(
-    z.object({
-      applicationId: id,
-      programmeCode: z.string(),
-      programmeName: z.string(),
-      year: z.int(),
-      areaCentiMu: centiMu.nullable(),
-      amountFen: fen.nullable(),
-      status,
-      beneficiaryName: z.string(),
-    }),
-  ),
-  rosterLines: z.array(
-    z.object({
-      year: z.int(),
-      programmeCode: z.string(),
-      programmeName: z.string(),
-      name: z.string(),
-      areaCentiMu: centiMu,
-      amountFen: fen,
-      printedAmountFen: fen.nullable(),
-      source: sourceLine,
-    }),
-  ),
-  evidence: z.array(
-    z.object({
-      evidenceId: id,
-      kind: z.string(),
-      title: z.string(),
-      about: z.string(),
-      programmeCode: z.string().nullable(),
-      onDay: z.string().nullable(),
-      daySource: z.enum(['taken', 'imported', 'stated']),
-      extension: z.string(),
-      size: z.int(),
-      addedBy: z.string(),
-      addedAt: instant,
-    }),
-  ),
-  history: z.array(
-    z.object({ at: instant, by: z.string(), field: z.string(), what: z.string(), reason: z.string() }),
-  ),
 })
 
 const searchHit = z.object({
@@ -141,10 +52,18 @@ export const registerContract = {
   ),
   households: query
     .input(
-      z.object({ villageCode: villageCode.optional(), pendingOnly: z.boolean().default(false), ...pageOf }),
+      z.object({
+        villageCode: villageCode.optional(),
+        pendingOnly: z.boolean().default(false),
+        /** 在册, or those that have ended: 销户、整户迁出. */
+        status: z.enum(['registered', 'ended']).default('registered'),
+        ...pageOf,
+      }),
     )
     .output(paged(householdRow)),
-  household: query.input(z.object({ householdId: id })).output(household),
+  household: query.input(z.object({ householdId: id })).output(householdPage),
+  /** 变更记录 — every value, who, when, why and from where. */
+  history: query.input(z.object({ householdId: id })).output(z.array(historyLine)),
   /** 查看全号 — one full number for a stated reason; leaves a trace. */
   reveal: command
     .input(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { originalCase } from './household.ts'
 import { command, exchange, query } from './kinds.ts'
 import {
   centiMu,
@@ -66,6 +67,14 @@ const record = row.extend({
   whyMayNotDecide: z.string().nullable(),
   details: z.array(findingView),
   source: sourceLine.nullable(),
+  /** 原案 — as it stood before each event that changed whom it is for or paid to. */
+  originalCases: z.array(originalCase),
+  beneficiary: z.object({
+    personId: id,
+    status: z.enum(['registered', 'cancelled', 'moved-out', 'dead']),
+    /** Recorded, or as a list of the dead has it. */
+    diedOn: day.nullable(),
+  }),
   trail: z.array(
     z.object({
       at: instant,

@@ -1,3 +1,6 @@
+import type { AccountMisfit } from './account-fit.ts'
+import type { EventRule } from './household/picture.ts'
+
 /**
  * 问题 — everything the product can refuse to do, as a code with facts. A code is never renamed or reused:
  * a clerk reads it to the help desk over the phone. The sentences live in `wording/`.
@@ -37,6 +40,7 @@ export const problemKinds = {
   'register.value-changed': 'refresh',
   'register.id-number-taken': 'correct-input',
   'register.household-no-taken': 'correct-input',
+  'household.event-refused': 'correct-input',
   'account.already-there': 'correct-input',
   'account.in-use': 'correct-input',
   'survey.nothing-to-visit': 'correct-input',
@@ -44,6 +48,7 @@ export const problemKinds = {
   'survey.already-in-round': 'refresh',
   'survey.unfinished': 'correct-input',
   'survey.questions-faulty': 'correct-input',
+  'account.misfit': 'correct-input',
   'programme.not-active': 'correct-input',
   'programme.standard-missing': 'correct-input',
   'programme.terms-incomplete': 'correct-input',
@@ -178,12 +183,14 @@ interface FactsByCode {
   'register.value-changed': { readonly changed: readonly string[] }
   'register.id-number-taken': { readonly name: string }
   'register.household-no-taken': { readonly householdNo: string }
+  'household.event-refused': { readonly rule: EventRule }
   'account.already-there': { readonly name: string }
   'account.in-use': { readonly count: number }
   'survey.already-in-round': { readonly round: string }
   'survey.round-closed': { readonly round: string }
   'survey.unfinished': { readonly conflicts: number; readonly drafts: number; readonly unvisited: number }
   'survey.questions-faulty': { readonly questions: readonly string[] }
+  'account.misfit': { readonly why: AccountMisfit; readonly name: string; readonly programme: string }
   'programme.not-active': { readonly programme: string; readonly year: number }
   'programme.standard-missing': { readonly programme: string }
   'programme.terms-incomplete': { readonly programme: string; readonly missing: readonly string[] }

@@ -26,6 +26,10 @@ export interface ProgrammeTerms {
   /** 签批链 — printed as places to sign on the paper that leaves with a batch. */
   readonly signOffChain: readonly string[]
   readonly publicity: PublicityTerms
+  /** 监护人账户 — may be paid to a guardian's own account, with proof and an expiry (field-notes 10). */
+  readonly guardianAccounts: boolean
+  /** 对公账户 — the list names organisations as beneficiaries. */
+  readonly organisationAccounts: boolean
   readonly payer: string
   readonly reviewDepartment: string
   readonly reissuer: string
@@ -63,7 +67,14 @@ export function missingForActivation(terms: ProgrammeTerms): readonly string[] {
 
 /** Terms as they were kept by any version: what an older one did not know gets its default. */
 export function completeTerms(
-  stored: Omit<ProgrammeTerms, 'extendMonths' | 'signOffChain'> & Partial<ProgrammeTerms>,
+  stored: Omit<ProgrammeTerms, keyof typeof addedLater> & Partial<ProgrammeTerms>,
 ): ProgrammeTerms {
-  return { extendMonths: 0, signOffChain: defaultSignOffChain, ...stored }
+  return { ...addedLater, ...stored }
+}
+
+const addedLater = {
+  extendMonths: 0,
+  signOffChain: defaultSignOffChain,
+  guardianAccounts: false,
+  organisationAccounts: false,
 }

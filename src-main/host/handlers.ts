@@ -4,6 +4,7 @@ import { evidenceHandlers } from './handlers/evidence-handlers.ts'
 import { fieldworkHandlers } from './handlers/fieldwork-handlers.ts'
 import { extractHandlers } from './handlers/extract-handlers.ts'
 import { fileHandlers } from './handlers/file-handlers.ts'
+import { householdHandlers } from './handlers/household-handlers.ts'
 import { jobHandlers } from './handlers/job-handlers.ts'
 import { listHandlers } from './handlers/list-handlers.ts'
 import { packageHandlers } from './handlers/package-handlers.ts'
@@ -31,6 +32,7 @@ export const handlers: Handlers = {
   job: jobHandlers,
   list: listHandlers,
   register: registerHandlers,
+  household: householdHandlers,
   evidence: evidenceHandlers,
   programme: programmeHandlers,
   application: applicationHandlers,

@@ -3,6 +3,7 @@ import type { Finding, SourceLine } from '../domain/finding.ts'
 import { landCapCentiMu } from '../domain/land-cap.ts'
 import type { Scope } from '../domain/role.ts'
 import type { Period } from './application-queries.ts'
+import { readHeirs } from './heir-queries.ts'
 import { inVillages } from './in-villages.ts'
 import type { Reader, Writer } from './reader.ts'
 
@@ -68,13 +69,27 @@ export async function readCheckedLines(reader: Reader, period: Period): Promise<
   }))
 }
 
+/** From the lists of the dead, and from the deaths recorded here. */
 export async function readDeceased(reader: Reader): Promise<DeceasedEntry[]> {
   const rows = await externalEntries(reader, 'deceased')
-  return rows.flatMap((row) =>
+  const listed = rows.flatMap((row) =>
     row.onDay === null
       ? []
       : [{ idNumber: row.idNumber, name: row.name, deathDate: row.onDay, source: sourceOf(row) }],
   )
+  const recorded = await reader
+    .selectFrom('person')
+    .select(['idNumber', 'name', 'diedOn'])
+    .where('status', '=', 'dead')
+    .where('diedOn', 'is not', null)
+    .execute()
+  const own = recorded.map(({ idNumber, name, diedOn }) => ({
+    idNumber,
+    name,
+    deathDate: diedOn ?? '',
+    source: null,
+  }))
+  return [...listed, ...own]
 }
 
 export async function readPayroll(reader: Reader): Promise<PayrollEntry[]> {
@@ -91,9 +106,28 @@ export async function readPayroll(reader: Reader): Promise<PayrollEntry[]> {
   })
 }
 
-/** The newest land ledger of each village; an older one is kept but no longer judged by. */
+/**
+ * The newest land ledger of each village; an older one is kept but no longer judged by. What stands under the
+ * number of somebody whose place another has taken counts for that one.
+ */
 export async function readLandRights(reader: Reader, idNumber?: string): Promise<LandRight[]> {
-  let query = reader
+  const heirs = await readHeirs(reader)
+  const rows = await landRightRows(reader)
+  const rights = rows.map((row) => ({
+    idNumber: heirs.get(row.idNumber) ?? row.idNumber,
+    capCentiMu: landCapCentiMu({
+      confirmed: row.confirmedCentiMu,
+      nonEligible: row.nonEligibleCentiMu,
+      transferredOut: row.transferredOutCentiMu,
+      farmedForOthers: row.farmedForOthersCentiMu,
+    }),
+    source: sourceOf(row),
+  }))
+  return idNumber === undefined ? rights : rights.filter((right) => right.idNumber === idNumber)
+}
+
+function landRightRows(reader: Reader) {
+  return reader
     .selectFrom('landRight as l')
     .innerJoin('listBatch as b', 'b.id', 'l.batchId')
     .select([
@@ -120,18 +154,7 @@ export async function readLandRights(reader: Reader, idNumber?: string): Promise
           .where('nb.undoneAt', 'is', null),
       ),
     )
-  if (idNumber !== undefined) query = query.where('l.idNumber', '=', idNumber)
-  const rows = await query.execute()
-  return rows.map((row) => ({
-    idNumber: row.idNumber,
-    capCentiMu: landCapCentiMu({
-      confirmed: row.confirmedCentiMu,
-      nonEligible: row.nonEligibleCentiMu,
-      transferredOut: row.transferredOutCentiMu,
-      farmedForOthers: row.farmedForOthersCentiMu,
-    }),
-    source: sourceOf(row),
-  }))
+    .execute()
 }
 
 export interface CheckRun {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Problem } from '../domain/problem.ts'
 import type { Scope } from '../domain/role.ts'
+import { onItsWay } from './check-queries.ts'
 import { inVillages } from './in-villages.ts'
 import type { Reader } from './reader.ts'
 
@@ -9,10 +10,11 @@ export async function getHousehold(reader: Reader, scope: Scope, householdId: st
   const row = await reader
     .selectFrom('household as h')
     .innerJoin('division as d', 'd.code', 'h.villageCode')
+    .leftJoin('listBatch as b', 'b.id', 'h.batchId')
     .where('h.id', '=', householdId)
     .where((e) => inVillages(e.ref('h.villageCode'), scope))
     .selectAll('h')
-    .select('d.name as villageName')
+    .select(['d.name as villageName', 'b.fileName', 'b.sheet'])
     .executeTakeFirst()
   if (row === undefined) throw new Problem('record.not-found', { what: '户' })
   return { ...row, householderPending: row.householderPending === 1 }
@@ -24,6 +26,17 @@ export function findHouseholdByNo(reader: Reader, householdNo: string) {
     .select(['id', 'status'])
     .where('householdNo', '=', householdNo)
     .executeTakeFirst()
+}
+
+/** The number itself and those made from it (H-1, H-1-1, …). */
+export async function listNumbersLike(reader: Reader, householdNo: string): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('household')
+    .select('householdNo')
+    .where('householdNo', '>=', householdNo)
+    .where('householdNo', '<', `${householdNo}.`)
+    .execute()
+  return rows.map((row) => row.householdNo)
 }
 
 /** With what the lists of the dead and of the payroll say of each, and the line each came from. */
@@ -49,7 +62,18 @@ export function listMemberAccounts(reader: Reader, householdId: string) {
     .leftJoin('listBatch as b', 'b.id', 'a.batchId')
     .where('p.householdId', '=', householdId)
     .selectAll('a')
-    .select(['b.fileName', 'b.sheet'])
+    .select(['b.fileName', 'b.sheet', 'p.name as ownerName', 'p.status as ownerStatus'])
+    .select((e) =>
+      e
+        .selectFrom('application as n')
+        .whereRef('n.accountId', '=', 'a.id')
+        .where('n.status', 'in', [...onItsWay])
+        .select((n) => n.fn.countAll<number>().as('count'))
+        .$asScalar()
+        .$notNull()
+        .as('onTheWay'),
+    )
+    .orderBy('a.status')
     .orderBy('a.createdAt')
     .orderBy('a.id')
     .execute()
@@ -103,24 +127,8 @@ export function listMemberRosterLines(reader: Reader, scope: Scope, householdId:
     .execute()
 }
 
-/** What was changed in the household, its people and their accounts; newest first. */
-export function listHouseholdChanges(reader: Reader, householdId: string) {
-  return reader
-    .selectFrom('valueChange as c')
-    .innerJoin('user as u', 'u.id', 'c.changedBy')
-    .where(
-      sql<boolean>`c.entity_id IN (SELECT ${householdId}
-        UNION ALL SELECT id FROM person WHERE household_id = ${householdId}
-        UNION ALL SELECT a.id FROM account a JOIN person p ON p.id = a.person_id WHERE p.household_id = ${householdId})`,
-    )
-    .selectAll('c')
-    .select('u.displayName')
-    .orderBy('c.id', 'desc')
-    .execute()
-}
-
 /** One value from a list outside the register that a person stands on, or null. */
-function onList(kind: 'deceased' | 'payroll', value: string) {
+export function onList(kind: 'deceased' | 'payroll', value: string) {
   return sql<
     string | null
   >`(SELECT ${sql.raw(value)} FROM external_entry e JOIN list_batch b ON b.id = e.batch_id

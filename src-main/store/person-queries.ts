@@ -1,6 +1,7 @@
 import type { Updateable } from 'kysely'
 import { Problem } from '../domain/problem.ts'
 import type { Scope } from '../domain/role.ts'
+import { onList } from './household-queries.ts'
 import { inVillages } from './in-villages.ts'
 import type { Reader, Writer } from './reader.ts'
 import type { PersonTable } from './schema/register-tables.ts'
@@ -17,6 +18,24 @@ export async function getPerson(reader: Reader, scope: Scope, personId: string) 
     .executeTakeFirst()
   if (row === undefined) throw new Problem('record.not-found', { what: '人员' })
   return row
+}
+
+export function getPersonAnywhere(reader: Reader, personId: string) {
+  return reader.selectFrom('person').selectAll().where('id', '=', personId).executeTakeFirstOrThrow()
+}
+
+/** Whom an application is for, with the day of death a list has. */
+export function readBeneficiary(reader: Reader, applicationId: string) {
+  return reader
+    .selectFrom('application as a')
+    .innerJoin('person as p', 'p.id', 'a.beneficiaryId')
+    .select(['p.id', 'p.status', 'p.diedOn', onList('deceased', 'max(e.on_day)').as('listedDeath')])
+    .where('a.id', '=', applicationId)
+    .executeTakeFirstOrThrow()
+}
+
+export function getAccountAnywhere(reader: Reader, accountId: string) {
+  return reader.selectFrom('account').selectAll().where('id', '=', accountId).executeTakeFirstOrThrow()
 }
 
 export async function getAccount(reader: Reader, scope: Scope, accountId: string) {

@@ -14,12 +14,14 @@ export interface HouseholdRow {
   readonly householderIdNumber: string
   readonly householderPhone: string
   readonly householderPending: boolean
+  readonly status: 'registered' | 'cancelled' | 'moved-out'
   readonly members: number
 }
 
 export interface HouseholdPage {
   readonly villageCode?: string | undefined
   readonly pendingOnly: boolean
+  readonly status?: 'registered' | 'ended' | undefined
   /** The `next` of the page before. */
   readonly after: string | null
   readonly limit: number
@@ -60,11 +62,13 @@ export function sumByVillage(reader: Reader, scope: Scope): Promise<VillageSum[]
         e
           .selectFrom('person')
           .select(({ fn }) => ['householdId', fn.countAll<number>().as('people')])
+          .where('status', '=', 'registered')
           .groupBy('householdId')
           .as('p'),
       (join) => join.onRef('p.householdId', '=', 'h.id'),
     )
     .where((e) => inVillages(e.ref('h.villageCode'), scope))
+    .where('h.status', '=', 'registered')
     .select((e) => [
       'h.villageCode',
       'd.name as villageName',
@@ -104,9 +108,11 @@ function householdRows(reader: Reader, scope: Scope, page: HouseholdPage) {
       e.fn.coalesce('p.idNumber', sql<string>`''`).as('householderIdNumber'),
       e.fn.coalesce('p.phone', sql<string>`''`).as('householderPhone'),
       'h.householderPending',
+      'h.status',
       e
         .selectFrom('person as m')
         .whereRef('m.householdId', '=', 'h.id')
+        .where('m.status', '=', 'registered')
         .select((m) => m.fn.countAll<number>().as('count'))
         .$asScalar()
         .$notNull()
@@ -124,8 +130,12 @@ async function countHouseholds(reader: Reader, scope: Scope, page: HouseholdPage
   return (await query.executeTakeFirstOrThrow()).count
 }
 
-function households(reader: Reader, scope: Scope, { villageCode, pendingOnly }: HouseholdPage) {
-  let query = reader.selectFrom('household as h').where((e) => inVillages(e.ref('h.villageCode'), scope))
+function households(reader: Reader, scope: Scope, page: HouseholdPage) {
+  const { villageCode, pendingOnly, status = 'registered' } = page
+  let query = reader
+    .selectFrom('household as h')
+    .where((e) => inVillages(e.ref('h.villageCode'), scope))
+    .where('h.status', status === 'registered' ? '=' : '<>', 'registered')
   if (villageCode !== undefined) query = query.where('h.villageCode', '=', villageCode)
   if (pendingOnly) query = query.where('h.householderPending', '=', 1)
   return query

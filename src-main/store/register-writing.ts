@@ -9,6 +9,7 @@ export interface NewHousehold {
   readonly householdNo: string
   readonly villageCode: string
   readonly groupName: string
+  readonly address?: string
   readonly batchId: string | null
   readonly line: number | null
   readonly createdAt: string

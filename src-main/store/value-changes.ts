@@ -39,3 +39,26 @@ export async function readFieldVersions(
     .execute()
   return new Map(rows.map((row) => [row.field, row.version]))
 }
+
+/** The same for several things of one kind, as objects for the page. */
+export async function readVersionsOf(
+  reader: Reader,
+  entity: ChangedEntity,
+  things: readonly { readonly id: string }[],
+): Promise<ReadonlyMap<string, Readonly<Record<string, number>>>> {
+  const rows = await reader
+    .selectFrom('valueChange')
+    .select((e) => ['entityId', 'field', e.fn.max<number>('id').as('version')])
+    .where('entity', '=', entity)
+    .where(
+      'entityId',
+      'in',
+      things.map(({ id }) => id),
+    )
+    .groupBy(['entityId', 'field'])
+    .execute()
+  const byThing = Map.groupBy(rows, (row) => row.entityId)
+  return new Map(
+    [...byThing].map(([id, own]) => [id, Object.fromEntries(own.map((row) => [row.field, row.version]))]),
+  )
+}

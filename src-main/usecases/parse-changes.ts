@@ -11,6 +11,7 @@ type Field = PersonField | HouseholdField | AccountField
 /** Typed values as they are kept; everything that is wrong with them is said at once, under the form's own names. */
 export function parseChanges<F extends Field>(
   changes: Readonly<Partial<Record<F, string | undefined>>>,
+  under = '',
 ): Partial<Record<F, string>> {
   const values: Partial<Record<F, string>> = {}
   const fields: { path: string; rule: string }[] = []
@@ -18,7 +19,7 @@ export function parseChanges<F extends Field>(
     if (text === undefined) continue
     const parsed = parseRegisterField(path, text)
     if (parsed.ok) values[path] = parsed.value
-    else fields.push({ path, rule: parsed.rule })
+    else fields.push({ path: `${under}${path}`, rule: parsed.rule })
   }
   if (fields.length > 0) throw new Problem('input.invalid', { fields })
   return values

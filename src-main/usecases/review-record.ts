@@ -8,11 +8,13 @@ import { listEditors, listSteps } from '../store/application-queries.ts'
 import { findLatestRun, listFindings, readLandRights, type StoredFinding } from '../store/check-queries.ts'
 import { getTerms } from '../store/programme-queries.ts'
 import { listMemberNames } from '../store/register-queries.ts'
+import { readBeneficiary } from '../store/person-queries.ts'
 import { readReviewRow, type ReviewRow } from '../store/review-queries.ts'
 import type { Reader } from '../store/reader.ts'
 import { listUserNames } from '../store/users-queries.ts'
 import { findingSentence } from '../wording/finding-sentences.ts'
 import type { QueryContext } from './context.ts'
+import { showOriginalCases } from './show-events.ts'
 import { bySeverity, toReviewRow } from './review-list.ts'
 
 /** One record with everything a reviewer answers for: findings in words with their sources, the trail, who entered it. */
@@ -40,6 +42,8 @@ export async function showReviewRecord(ctx: QueryContext, input: { applicationId
     whyMayNotDecide: theirs ?? whyNotNow(row),
     details: await Promise.all(bySeverity(findings).map((finding) => toDetail(ctx.reader, finding))),
     source: sourceOf(row),
+    originalCases: await showOriginalCases(ctx, row.id),
+    beneficiary: await beneficiaryOf(ctx.reader, row.id),
     trail: await readTrail(ctx.reader, row.id),
   }
 }
@@ -82,6 +86,11 @@ async function toDetail(reader: Reader, finding: StoredFinding) {
           ],
     ),
   }
+}
+
+async function beneficiaryOf(reader: Reader, applicationId: string) {
+  const { id: personId, status, diedOn, listedDeath } = await readBeneficiary(reader, applicationId)
+  return { personId, status, diedOn: diedOn ?? listedDeath?.slice(0, 10) ?? null }
 }
 
 async function capOf(reader: Reader, idNumber: string): Promise<number | null> {

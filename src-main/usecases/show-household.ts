@@ -1,74 +1,76 @@
-import { accountTail } from '../domain/account-no.ts'
 import type { ApplicationStatus } from '../domain/application-status.ts'
 import { ageOn, maskIdNumber } from '../domain/id-number.ts'
 import { landCapCentiMu } from '../domain/land-cap.ts'
 import { maskPhone } from '../domain/phone.ts'
 import { villageTitle } from '../domain/village-name.ts'
+import { readFieldVersions, readVersionsOf } from '../store/value-changes.ts'
 import { listHouseholdEvidence } from '../store/evidence-queries.ts'
 import {
   getHousehold,
-  listHouseholdChanges,
-  listMemberAccounts,
   listMemberApplications,
   listMemberLandRights,
   listMemberRosterLines,
   listMembers,
 } from '../store/household-queries.ts'
-import { changeSentence } from '../wording/change-sentences.ts'
 import type { QueryContext } from './context.ts'
+import { showAccounts } from './show-accounts.ts'
+import { showEvents } from './show-events.ts'
+import { sourceOf } from './source-of.ts'
 
 /** 户页 — everybody and everything of one household; numbers are masked until one is asked for with a reason. */
 export async function showHousehold(ctx: QueryContext, input: { householdId: string }) {
   const household = await getHousehold(ctx.reader, ctx.scope, input.householdId)
-  const { id, householdNo, villageCode, villageName, groupName, version, householderId, householderPending } =
-    household
+  const { id, householderId } = household
   return {
     householdId: id,
-    householdNo,
-    villageCode,
-    villageName: villageTitle(villageName),
-    groupName,
-    version,
+    householdNo: household.householdNo,
+    villageCode: household.villageCode,
+    villageName: villageTitle(household.villageName),
+    groupName: household.groupName,
+    address: household.address,
+    status: household.status,
+    endedOn: household.endedOn,
+    version: household.version,
+    fieldVersions: Object.fromEntries(await readFieldVersions(ctx.reader, 'household', id)),
     householderPersonId: householderId,
-    householderPending,
+    householderPending: household.householderPending,
+    source: sourceOf(household),
     members: await membersOf(ctx, id, householderId),
-    accounts: await accountsOf(ctx, id),
+    accounts: await showAccounts(ctx, id),
     landRights: await landRightsOf(ctx, id),
     applications: await applicationsOf(ctx, id),
     rosterLines: await rosterLinesOf(ctx, id),
     evidence: await evidenceOf(ctx, id),
-    history: await historyOf(ctx, id),
+    events: await showEvents(ctx, id),
   }
 }
 
 async function membersOf(ctx: QueryContext, householdId: string, householderId: string | null) {
   const members = await listMembers(ctx.reader, householdId)
+  const versions = await readVersionsOf(ctx.reader, 'person', members)
   return members.map((member) => ({
     personId: member.id,
     name: member.name,
     relation: member.relation,
     sex: member.sex,
     birthDate: member.birthDate,
-    age: ageOn(member.birthDate, ctx.today()),
+    age: ageOn(member.birthDate, member.diedOn ?? ctx.today()),
     idMasked: maskIdNumber(member.idNumber),
     isHouseholder: member.id === householderId,
     phoneMasked: maskPhone(member.phone),
+    ethnicity: member.ethnicity,
+    hukouKind: member.hukouKind,
+    remark: member.remark,
+    status: member.status,
+    diedOn: member.diedOn,
+    deathSource: member.deathSource,
+    movedOn: member.movedOn,
+    movedWhere: member.movedWhere,
+    /** On a list of the dead, recorded here or not. */
     deathDate: member.deathDate === null ? null : member.deathDate.slice(0, 10),
     onPayroll: member.onPayroll,
+    fieldVersions: versions.get(member.id) ?? {},
     source: sourceOf(member),
-  }))
-}
-
-async function accountsOf(ctx: QueryContext, householdId: string) {
-  const accounts = await listMemberAccounts(ctx.reader, householdId)
-  return accounts.map((account) => ({
-    accountId: account.id,
-    personId: account.personId,
-    holderName: account.holderName,
-    accountMasked: `…${accountTail(account.accountNo)}`,
-    kind: account.kind,
-    bankName: account.bankName,
-    source: sourceOf(account),
   }))
 }
 
@@ -148,27 +150,4 @@ async function evidenceOf(ctx: QueryContext, householdId: string) {
     addedBy: one.addedByName,
     addedAt: one.addedAt,
   }))
-}
-
-async function historyOf(ctx: QueryContext, householdId: string) {
-  const changes = await listHouseholdChanges(ctx.reader, householdId)
-  return changes.map((change) => ({
-    at: change.changedAt,
-    by: change.displayName,
-    field: change.field,
-    what: changeSentence(change, () => '（另一条记录）'),
-    reason: change.reason,
-  }))
-}
-
-function sourceOf(row: {
-  batchId: string | null
-  fileName: string | null
-  sheet: string | null
-  line: number | null
-}) {
-  const { batchId, fileName, sheet, line } = row
-  return batchId === null || fileName === null || sheet === null || line === null
-    ? null
-    : { batchId, fileName, sheet, line }
 }

@@ -37,6 +37,8 @@ const labels: Readonly<Record<string, string>> = {
   asOf: '资格基准日',
   serial: '公示编号',
   postedOn: '张贴日',
+  happenedOn: '发生日',
+  event: '事件编号',
   lastDay: '止日',
   takenOn: '拍摄日',
   statedOn: '说明日期',

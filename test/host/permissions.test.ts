@@ -64,6 +64,7 @@ const mayCall: Record<ProcedurePath, string> = {
   'register.summary': 'CRPU',
   'register.households': 'CRPU',
   'register.household': 'CRPU',
+  'register.history': 'CRPU',
   'register.search': 'CRPU',
   'register.reveal': 'CR',
   'register.linkHouseholder': 'C',
@@ -73,6 +74,16 @@ const mayCall: Record<ProcedurePath, string> = {
   'register.addAccount': 'C',
   'register.changeAccount': 'C',
   'register.setAccountStatus': 'C',
+  'household.split': 'C',
+  'household.merge': 'C',
+  'household.changeHouseholder': 'C',
+  'household.moveIn': 'C',
+  'household.moveOut': 'C',
+  'household.recordDeath': 'C',
+  'household.takeOver': 'C',
+  'household.restore': 'C',
+  'household.consequences': 'CRPU',
+  'household.eventSheet': 'CRP',
   'evidence.attach': 'C',
   'evidence.open': 'CRP',
   'evidence.remove': 'C',
@@ -179,7 +190,7 @@ test('an auditor changes nothing', () => {
 
 test('an administrator sees no case', () => {
   const cases = everyPath.filter((path) =>
-    /^(list|register|evidence|application|review|survey|verification|publicity)\./.test(path),
+    /^(list|register|household|evidence|application|review|survey|verification|publicity)\./.test(path),
   )
 
   expect(cases.filter((path) => mayCall[path].includes('A'))).toEqual([])

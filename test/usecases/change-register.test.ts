@@ -26,8 +26,17 @@ test('a change of a person keeps who, why, and what stood before', async () => {
   })
 
   expect(answer).toEqual({ changed: ['phone'] })
-  const { history } = await householdOf(office, 'H-1')
-  expect(history[0]).toMatchObject({ by: 'clerk同志', reason, what: '联系电话：（空） → 138****0001' })
+  const { householdId } = await householdOf(office, 'H-1')
+  const history = await office.clerk.register.history({ householdId })
+  expect(history[0]).toMatchObject({
+    by: 'clerk同志',
+    reason,
+    what: '联系电话：（空） → 138****0001',
+    whose: '张大山',
+  })
+  expect(history.slice(1).map(({ what, source }) => [what, source?.fileName])).toEqual(
+    Array.from({ length: 6 }, () => ['登记入册', '花名册.xlsx']),
+  )
 })
 
 test('everything wrong with what was typed is said at once, at its field', async () => {

@@ -28,7 +28,8 @@ export interface DeceasedEntry {
   readonly idNumber: string
   readonly name: string
   readonly deathDate: Day
-  readonly source: SourceLine
+  /** null for a death recorded on the household's page. */
+  readonly source: SourceLine | null
 }
 
 /** 财政供养名单的一人 */

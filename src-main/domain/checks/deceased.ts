@@ -18,7 +18,14 @@ export function findDeceased({ lines, deceased, terms }: CheckInput, asOf: Day):
       consequence: terms.deathConsequence,
     }
     const severity = severityOf(entry.deathDate, terms, asOf)
-    return [makeFinding(line, asOf, { check: 'C01', severity, facts, sources: [entry.source] })]
+    return [
+      makeFinding(line, asOf, {
+        check: 'C01',
+        severity,
+        facts,
+        sources: entry.source === null ? [] : [entry.source],
+      }),
+    ]
   })
 }
 

@@ -3,6 +3,7 @@ import { changeHousehold } from '../../usecases/change-household.ts'
 import { changePerson } from '../../usecases/change-person.ts'
 import { joinHousehold, linkHouseholder } from '../../usecases/link-householder.ts'
 import { reveal } from '../../usecases/reveal.ts'
+import { showHistory } from '../../usecases/show-history.ts'
 import { showHousehold } from '../../usecases/show-household.ts'
 import { searchRegister, showHouseholds, showRegisterSummary } from '../../usecases/show-register.ts'
 import type { HandlersOf } from '../handler-types.ts'
@@ -11,6 +12,7 @@ export const registerHandlers: HandlersOf<'register'> = {
   summary: (ctx) => showRegisterSummary(ctx),
   households: (ctx, input) => showHouseholds(ctx, input),
   household: (ctx, input) => showHousehold(ctx, input),
+  history: (ctx, input) => showHistory(ctx, input),
   reveal: (ctx, input) => reveal(ctx, input),
   search: (ctx, input) => searchRegister(ctx, input),
   linkHouseholder: (ctx, input) => linkHouseholder(ctx, input),

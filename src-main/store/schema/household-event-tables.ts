@@ -1,4 +1,4 @@
-import type { HouseholdEventKind } from '../../domain/household-event.ts'
+import type { HouseholdEventKind } from '../../domain/household/event-kind.ts'
 
 export interface HouseholdEventTable {
   id: string

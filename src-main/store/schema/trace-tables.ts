@@ -1,3 +1,5 @@
+import type { EvidenceKind } from '../../domain/evidence.ts'
+
 export interface VaultFileTable {
   sha256: string
   size: number
@@ -11,7 +13,7 @@ export interface EvidenceTable {
   id: string
   subjectKind: 'household' | 'person' | 'account'
   subjectId: string
-  kind: string
+  kind: EvidenceKind
   title: string
   programmeCode: string | null
   fileSha256: string

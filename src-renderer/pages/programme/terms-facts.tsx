@@ -34,6 +34,8 @@ export function TermsFacts({ terms }: { readonly terms: Terms }): ReactNode {
       <dd>{publicityText(terms.publicity)}</dd>
       <dt>公示地点</dt>
       <dd>{terms.publicity.places}</dd>
+      <dt>收款账户</dt>
+      <dd>{accountText(terms)}</dd>
       <dt>签批链</dt>
       <dd>{terms.signOffChain.join(' → ')}</dd>
       <dt>审核部门</dt>
@@ -56,6 +58,11 @@ export function TermsFacts({ terms }: { readonly terms: Terms }): ReactNode {
       )}
     </dl>
   )
+}
+
+function accountText({ guardianAccounts, organisationAccounts }: Terms): string {
+  const others = [...(guardianAccounts ? ['监护人账户'] : []), ...(organisationAccounts ? ['对公账户'] : [])]
+  return others.length === 0 ? '只付本人账户' : `本人账户；也可付${others.join('、')}`
 }
 
 function deathText({ deathConsequence, extendMonths }: Terms): string {

@@ -78,6 +78,12 @@ export function TermsForm({ row, onDone }: Props): ReactNode {
       >
         <Select mode="tags" tokenSeparators={['→', '、', '；']} open={false} suffixIcon={null} />
       </Form.Item>
+      <Form.Item name="guardianAccounts" label="监护人账户" valuePropName="checked">
+        <Switch checkedChildren="可用，须有证明和到期日" unCheckedChildren="不可用" />
+      </Form.Item>
+      <Form.Item name="organisationAccounts" label="对公账户" valuePropName="checked">
+        <Switch checkedChildren="可用，清单标明组织对象" unCheckedChildren="不可用" />
+      </Form.Item>
       <Text name="reviewDepartment" label="审核部门" />
       <Text name="payer" label="发放主体" />
       <Text name="reissuer" label="补发发起方" />

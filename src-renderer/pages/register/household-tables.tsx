@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { Table } from 'antd'
 import type { ReactNode } from 'react'
 import { statusLabels } from '../../../src-main/wording/status-labels.ts'
+import { calls } from '../../api/calls.ts'
 import { muText, yuanText } from '../../format/amount.ts'
 import { instantText } from '../../format/instant.ts'
 import { sourceText } from '../../format/source-text.ts'
@@ -82,11 +84,14 @@ export function RosterTable({ household }: Props): ReactNode {
 }
 
 export function HistoryTable({ household }: Props): ReactNode {
+  const { householdId } = household
+  const history = useQuery(calls.register.history.queryOptions({ input: { householdId } }))
   return (
     <Table
-      rowKey={(row) => `${row.at}-${row.field}-${row.what}`}
+      rowKey="key"
       pagination={false}
-      dataSource={household.history}
+      dataSource={history.data ?? []}
+      loading={history.isPending}
       locale={{ emptyText: '没有变更' }}
       columns={[
         { title: '时间', width: 140, render: (_, row) => instantText(row.at) },
