@@ -27,7 +27,8 @@ const searchHit = z.object({
   groupName: z.string(),
   relation: z.string(),
   householdNo: z.string(),
-  matched: z.string(),
+  /** By what they were found. */
+  matched: z.enum(['name', 'pinyin', 'id-number', 'account-no', 'phone', 'household-no', 'place']),
 })
 
 const reason = z.string().trim().min(2).max(200)

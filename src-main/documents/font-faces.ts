@@ -30,7 +30,7 @@ function piecesFor(text: string): FontPiece[] {
 function fontFace(family: string, piece: FontPiece, weight: FontWeight): string {
   const ranges = piece.ranges.map(([first, last]) => `U+${first.toString(16)}-${last.toString(16)}`)
   const source = `url(data:font/woff2;base64,${base64(piece.path(weight))}) format("woff2")`
-  return `@font-face{font-family:"${family}";src:${source};unicode-range:${ranges.join()}}`
+  return `@font-face{font-family:"${family}";src:${source};font-display:swap;unicode-range:${ranges.join()}}`
 }
 
 function base64(path: string): string {

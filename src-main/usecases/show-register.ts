@@ -49,7 +49,6 @@ export async function searchRegister(ctx: QueryContext, input: { text: string; l
       ...hit,
       villageName: villageTitle(hit.villageName),
       idMasked: maskIdNumber(idNumber),
-      matched: input.text,
     })),
     total,
     milliseconds,

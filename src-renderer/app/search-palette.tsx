@@ -10,6 +10,16 @@ import { countText } from '../format/amount.ts'
 
 type Hit = Outputs['register']['search']['hits'][number]
 
+const matches: Readonly<Record<Hit['matched'], string>> = {
+  name: '姓名',
+  pinyin: '拼音',
+  'id-number': '证号',
+  'account-no': '账号',
+  phone: '电话',
+  'household-no': '户编号',
+  place: '村组',
+}
+
 /** 查找 — a person by name, initials, number's end or village; Enter opens the household. */
 export function SearchPalette({ onClose }: { onClose(): void }): ReactNode {
   const [text, setText] = useState('')
@@ -96,8 +106,8 @@ function HitLine({ hit, isChosen, onOpen }: LineProps): ReactNode {
           {hit.villageName}
           {hit.groupName}
         </span>
-        <span>{hit.relation}</span>
-        <span className="quiet">{hit.matched}</span>
+        <span>{hit.householdId === null ? '未入户' : hit.relation}</span>
+        <span className="quiet">{matches[hit.matched]}</span>
       </button>
     </li>
   )

@@ -30,7 +30,7 @@ export function ProgrammePage(): ReactNode {
             { title: '编号', dataIndex: 'programmeCode', width: 66 },
             { title: '补贴项目', render: (_, row) => <ProgrammeName row={row} onChoose={setChosenCode} /> },
             { title: '主管部门', dataIndex: 'department', ellipsis: true, responsive: ['xl'] },
-            { title: '单位', dataIndex: 'unit', width: 70, ellipsis: true },
+            { title: '单位', dataIndex: 'unit', width: 84 },
             { title: `${year} 年`, width: 110, render: (_, row) => <TermsTag row={row} /> },
           ]}
         />

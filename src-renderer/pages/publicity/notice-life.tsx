@@ -54,19 +54,21 @@ function Steps({ notice, onOpen }: { readonly notice: Notice; onOpen(open: Open)
   const conclude = useCommand(client.publicity.conclude)
   const print = useJob('publicity.print')
   const { publicityId, version, status, next } = notice
-  if (status === 'concluded' || status === 'withdrawn') return null
+  const again = (label: string, isMain: boolean): ReactNode => (
+    <Button
+      type={isMain ? 'primary' : 'default'}
+      loading={print.isRunning}
+      onClick={() => print.start({ publicityIds: [publicityId] })}
+    >
+      {label}
+    </Button>
+  )
+  if (status === 'withdrawn') return null
+  if (status === 'concluded') return <span className="buttons">{again('取公示件', false)}</span>
   const main = (step: Notice['next']): 'primary' | 'default' => (next === step ? 'primary' : 'default')
   return (
     <span className="buttons">
-      {next === 'print' && (
-        <Button
-          type="primary"
-          loading={print.isRunning}
-          onClick={() => print.start({ publicityIds: [publicityId] })}
-        >
-          {status === 'posted' ? '重印' : '打印'}
-        </Button>
-      )}
+      {next === 'print' && again(status === 'posted' ? '重印' : '打印', true)}
       {status === 'frozen' && (
         <Button type={next === 'print' ? 'default' : 'primary'} onClick={() => onOpen('posting')}>
           登记张贴
@@ -87,6 +89,7 @@ function Steps({ notice, onOpen }: { readonly notice: Notice; onOpen(open: Open)
           办结
         </Button>
       )}
+      {next !== 'print' && again('取公示件', false)}
       <Button onClick={() => onOpen('withdraw')}>撤下…</Button>
       {conclude.isError && <ProblemAlert problem={problemOf(conclude.error)} />}
     </span>

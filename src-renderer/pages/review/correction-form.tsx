@@ -59,7 +59,7 @@ export function CorrectionForm({ record }: { readonly record: ReviewRecord }): R
           <Form.Item name="reason" label="补正依据" rules={[{ required: true, min: 2, message: '写明依据' }]}>
             <ReasonInput style={{ width: '100%' }} />
           </Form.Item>
-          {unchanged && <p className="quiet">没有改动。核实后确实不用改的，写明依据，照原数重新送审。</p>}
+          {unchanged && <p className="quiet">没有改动：确实不用改的，写明依据，照原数送审。</p>}
           {correct.isError && <ProblemAlert problem={problemOf(correct.error)} />}
           <Button type="primary" htmlType="submit" loading={correct.isPending}>
             {unchanged ? '照原数重新送审' : '补正并重新送审'}
