@@ -100,7 +100,8 @@ const entryValue = z.object({
   conflict: z.boolean(),
   rivals: z.array(z.object({ value: z.string().nullable(), by: z.string(), at: instant })),
   former: z.int(),
-  applied: z.boolean(),
+  /** 登记簿 — does not keep it, says the same, or says something else and a person decides. */
+  register: z.enum(['none', 'taken', 'differs']),
 })
 
 const entryPerson = z.object({
@@ -219,6 +220,23 @@ export const surveyContract = {
   tasks: query.input(z.object({ ...taskFilter, ...pageOf })).output(paged(taskRow)),
   /** The whole household with masked numbers. */
   task: query.input(z.object({ taskId: id })).output(surveyTask),
+  /** 录入记录 — every value ever given, who gave it and whether it still counts; and drafts that were put away. */
+  history: query.input(z.object({ taskId: id })).output(
+    z.object({
+      edits: z.array(
+        z.object({
+          editId: id,
+          subject: z.string(),
+          field: z.string(),
+          value: z.string().nullable(),
+          by: z.string(),
+          at: instant,
+          counts: z.boolean(),
+        }),
+      ),
+      discarded: z.array(z.object({ by: z.string(), at: instant, typed: z.string() })),
+    }),
+  ),
   /** 打开录入 — the same with full numbers, one's own draft, and where it stands in the list; leaves a trace. */
   enter: command
     .input(

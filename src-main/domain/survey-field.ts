@@ -88,7 +88,7 @@ const visit: readonly SurveyField[] = [
 ]
 const household: readonly SurveyField[] = [
   field('household.householder', '户主', { kind: 'reference' }, 'householderId'),
-  field('household.group', '村民小组', text(30), 'groupName'),
+  field('household.group', '村民小组', { kind: 'group' }, 'groupName'),
   field('household.address', '住址', text(100), 'address'),
   field('household.confirmedMu', '确权面积', area),
   field('household.nonEligibleMu', '不予补贴', area),

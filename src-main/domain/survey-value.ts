@@ -1,6 +1,7 @@
 import { parseAccountNo } from './account-no.ts'
 import { formatMu, parseArea } from './area.ts'
 import { parseDay } from './day.ts'
+import { parseGroupName } from './group-name.ts'
 import { parseIdNumber } from './id-number.ts'
 import { fenFromYuan, yuanFromFen } from './money.ts'
 import { parsePersonName } from './person-name.ts'
@@ -12,6 +13,7 @@ import type { ParsedValue, SurveyRule } from './survey-rule.ts'
 export type ValueKind =
   | { readonly kind: 'text'; readonly longest?: number }
   | { readonly kind: 'name' }
+  | { readonly kind: 'group' }
   | { readonly kind: 'id-number' }
   | { readonly kind: 'account-no' }
   | { readonly kind: 'phone' }
@@ -43,6 +45,10 @@ const parsers: { readonly [K in ValueKind['kind']]: ParserOf<K> } = {
   name: (_, typed) => {
     const read = parsePersonName(typed)
     return read.ok ? kept(read.name) : read
+  },
+  group: (_, typed) => {
+    const group = parseGroupName(typed)
+    return [...group].length > 20 ? broken('too-long') : kept(group)
   },
   'id-number': (_, typed) => {
     const read = parseIdNumber(typed)

@@ -114,6 +114,7 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   'survey.saveQuestions': clerk,
   'survey.tasks': caseReaders,
   'survey.task': caseReaders,
+  'survey.history': caseReaders,
   // Shows full numbers of one household to whoever enters its visit, and says so in the trace.
   'survey.enter': clerk,
   'survey.warnings': clerk,

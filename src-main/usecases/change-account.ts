@@ -14,6 +14,8 @@ import { trace } from './trace.ts'
 type Typed = Readonly<Partial<Record<AccountField, string | undefined>>>
 
 export interface NewAccountInput {
+  /** The id it was entered under elsewhere; a fresh one when left out. */
+  readonly accountId?: string
   readonly personId: string
   /** `accountNo` must be there; the holder is the person and the kind follows from the number where left out. */
   readonly values: Typed
@@ -26,7 +28,7 @@ const paidBy: readonly string[] = ['accountNo', 'holderName', 'holderKind', 'ban
 /** 登记账户 — waits for a second person; the same number of the same person is not entered twice. */
 export async function addAccount(
   ctx: CommandContext,
-  { personId, values, why }: NewAccountInput,
+  { accountId = ctx.newId(), personId, values, why }: NewAccountInput,
 ): Promise<{ accountId: string }> {
   const person = await getPerson(ctx.writer, ctx.scope, personId)
   const { accountNo = '', ...parsed } = parseChanges({ accountNo: '', ...values })
@@ -34,7 +36,7 @@ export async function addAccount(
     throw new Problem('account.already-there', { name: person.name })
   const { holderKind = 'own', holderName = person.name, custody = '', kind, ...rest } = parsed
   const account = {
-    id: ctx.newId(),
+    id: accountId,
     personId: person.id,
     accountNo,
     holderName,

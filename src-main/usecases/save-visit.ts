@@ -2,13 +2,14 @@ import { Problem } from '../domain/problem.ts'
 import { findField, parseField } from '../domain/survey-field.ts'
 import { parseAnswer, type QuestionSet } from '../domain/survey-question.ts'
 import type { ParsedValue, SurveyRule } from '../domain/survey-rule.ts'
-import { brokenVisit } from '../domain/survey-visit.ts'
 import { findMeta } from '../store/meta-queries.ts'
 import { removeDraft } from '../store/survey-draft-queries.ts'
-import { listValues, type StoredEdit } from '../store/survey-edit-queries.ts'
+import type { StoredEdit } from '../store/survey-edit-queries.ts'
 import { getQuestionSet } from '../store/survey-question-queries.ts'
 import { getTask, type StoredTask } from '../store/survey-task-queries.ts'
+import { applySurvey } from './apply-survey.ts'
 import type { CommandContext } from './context.ts'
+import { refuseUnfinished } from './judge-visit.ts'
 import { takeSurveyEdits } from './take-survey-edits.ts'
 import { trace } from './trace.ts'
 
@@ -29,8 +30,9 @@ export async function saveVisit(
   if (task.roundStatus === 'closed') throw new Problem('survey.round-closed', { round: task.roundName })
   const { set } = await getQuestionSet(ctx.writer, task.questionSetId)
   const stored = await judged(ctx, task, set, edits)
-  await refuseBrokenVisit(ctx, task, set, stored)
+  await refuseUnfinished(ctx, task, set, stored)
   await takeSurveyEdits(ctx.writer, stored)
+  await applySurvey(ctx, taskId)
   await removeDraft(ctx.writer, taskId, ctx.actor.userId)
   const saved = await getTask(ctx.writer, ctx.scope, taskId)
   await trace(ctx, 'survey.save-visit', taskId, { edits: stored.length, state: saved.state })
@@ -73,20 +75,3 @@ function valueOf(set: QuestionSet, { field, value }: TypedEdit, today: string): 
 }
 
 const unknown: ParsedValue = { ok: false, rule: 'code-unknown' satisfies SurveyRule }
-
-/** A visit is not kept as done, away or refused without what that asks for. */
-async function refuseBrokenVisit(
-  ctx: CommandContext,
-  task: StoredTask,
-  set: QuestionSet,
-  edits: readonly StoredEdit[],
-): Promise<void> {
-  const before = (await listValues(ctx.writer, task.id)).filter(({ subject }) => subject === 'visit')
-  const after = edits.filter(({ subject }) => subject === 'visit')
-  const values = Object.fromEntries([...before, ...after].map(({ field, value }) => [field, value]))
-  const fields = brokenVisit(values, set.modes).map(({ subject, field, rule }) => ({
-    path: `${subject}|${field}`,
-    rule,
-  }))
-  if (fields.length > 0) throw new Problem('input.invalid', { fields })
-}

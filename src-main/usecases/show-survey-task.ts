@@ -125,7 +125,12 @@ async function valuesOf(ctx: QueryContext, taskId: string, shown: Shown) {
           }))
         : [],
       former: former.length,
-      applied: applied.has(`${subject}|${field}`),
+      register: registerState(field, applied.has(`${subject}|${field}`), conflict),
     }
   })
+}
+
+function registerState(field: string, isApplied: boolean, conflict: boolean): 'none' | 'taken' | 'differs' {
+  if (findField(field)?.register === undefined || conflict) return 'none'
+  return isApplied ? 'taken' : 'differs'
 }

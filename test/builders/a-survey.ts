@@ -59,8 +59,8 @@ export function openRound(
   })
 }
 
-/** What a visit on site asks for, as a clerk types it. */
-export const onSiteVisit: readonly (readonly [field: string, value: string])[] = [
+/** What a visit on site asks for, as a clerk types it, with every question of the farmland programme answered. */
+export const onSiteVisit: readonly TypedValue[] = [
   ['visit.state', '1'],
   ['visit.mode', '1'],
   ['visit.on', '2026-07-01'],
@@ -69,6 +69,10 @@ export const onSiteVisit: readonly (readonly [field: string, value: string])[] =
   ['visit.relation', '本人'],
   ['visit.confirmation', '1'],
   ['visit.notified', '1'],
+  ...Object.entries({
+    ...{ wants: '1', farmedBy: '1', abandoned: '2', otherUse: '2', farmsOthers: '2', otherVillage: '2' },
+    ...{ paidLastYear: '1', agreesArea: '1', cadre: '2', payroll: '2' },
+  }).map(([key, value]) => ({ subject: 'household', field: `q.${key}`, value })),
 ]
 
 export interface Typed {

@@ -101,6 +101,7 @@ const mayCall: Record<ProcedurePath, string> = {
   'survey.saveQuestions': 'C',
   'survey.tasks': 'CRPU',
   'survey.task': 'CRPU',
+  'survey.history': 'CRPU',
   'survey.enter': 'C',
   'survey.warnings': 'C',
   'survey.keepDraft': 'C',

@@ -1,6 +1,7 @@
 import { attachToVisit } from '../../usecases/attach-to-visit.ts'
 import { addHousehold, closeRound, markMustVisit } from '../../usecases/change-survey-round.ts'
 import { saveVisit } from '../../usecases/save-visit.ts'
+import { showSurveyHistory } from '../../usecases/show-survey-history.ts'
 import { showRound, showRounds } from '../../usecases/show-survey-rounds.ts'
 import { enterTask, showTask } from '../../usecases/show-survey-task.ts'
 import { showTasks } from '../../usecases/show-survey-tasks.ts'
@@ -16,6 +17,7 @@ export const surveyHandlers: HandlersOf<'survey'> = {
   saveQuestions: (ctx, input) => saveQuestions(ctx, input),
   tasks: (ctx, input) => showTasks(ctx, input),
   task: (ctx, input) => showTask(ctx, input),
+  history: (ctx, input) => showSurveyHistory(ctx, input),
   enter: (ctx, input) => enterTask(ctx, input),
   warnings: (ctx, input) => warnEntry(ctx, input),
   keepDraft: (ctx, input) => keepDraft(ctx, input),
