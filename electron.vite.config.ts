@@ -40,6 +40,8 @@ export default defineConfig({
       outDir: 'out/main',
       externalizeDeps: { exclude: bundled },
       rollupOptions: {
+        // Nothing the person who starts the program could do about it.
+        checks: { pluginTimings: false },
         input: {
           main: at('src-main/main.ts'),
           'core-entry': at('src-main/core-entry.ts'),
@@ -66,7 +68,11 @@ export default defineConfig({
     build: {
       outDir: at('out/renderer'),
       minify: true,
-      rollupOptions: { input: at('src-renderer/index.html') },
+      rollupOptions: {
+        input: at('src-renderer/index.html'),
+        // Evaluated before everything that draws, so that the core is asked while the rest is still being read.
+        output: { codeSplitting: { groups: [{ name: 'first-questions', test: /first-questions/ }] } },
+      },
     },
   },
 })

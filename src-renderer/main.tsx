@@ -1,3 +1,4 @@
+import './api/first-questions.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import './app/app.css'

@@ -1,8 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { App as Feedback, ConfigProvider } from 'antd'
+import { ConfigProvider } from 'antd'
 import chinese from 'antd/locale/zh_CN'
 import type { ReactNode } from 'react'
-import { HashRouter } from 'react-router'
 import { queryClient } from '../api/query-client.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Gate } from './gate.tsx'
@@ -11,15 +10,13 @@ import { theme } from './theme.ts'
 export function App(): ReactNode {
   return (
     <ConfigProvider locale={chinese} theme={theme} componentSize="small" button={{ autoInsertSpace: false }}>
-      <Feedback>
+      <div className="app">
         <ErrorBoundary>
           <QueryClientProvider client={queryClient}>
-            <HashRouter>
-              <Gate />
-            </HashRouter>
+            <Gate />
           </QueryClientProvider>
         </ErrorBoundary>
-      </Feedback>
+      </div>
     </ConfigProvider>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Result } from 'antd'
+import { Button } from 'antd'
 import { Component, type ReactNode } from 'react'
 
 interface Props {
@@ -19,16 +19,13 @@ export class ErrorBoundary extends Component<Props, State> {
   override render(): ReactNode {
     if (!this.state.isBroken) return this.props.children
     return (
-      <Result
-        status="warning"
-        title="这一页显示出错了"
-        subTitle="已保存的内容都在。请点“重新打开”；仍出错请把正在做的步骤告诉技术支持。"
-        extra={
-          <Button type="primary" onClick={() => this.setState({ isBroken: false })}>
-            重新打开
-          </Button>
-        }
-      />
+      <section className="broken" role="alert">
+        <h2>这一页显示出错了</h2>
+        <p className="quiet">已保存的内容都在。请点“重新打开”；仍出错请把正在做的步骤告诉技术支持。</p>
+        <Button type="primary" onClick={() => this.setState({ isBroken: false })}>
+          重新打开
+        </Button>
+      </section>
     )
   }
 }

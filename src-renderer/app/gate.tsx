@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { Spin } from 'antd'
-import type { ReactNode } from 'react'
+import { Suspense, useEffect, type ReactNode } from 'react'
 import { calls } from '../api/calls.ts'
 import { useJob } from '../api/use-job.ts'
 import { problemOf } from '../api/problem-of.ts'
-import { ProblemAlert } from '../components/problem-alert.tsx'
-import { SetUpPage } from '../pages/workstation/set-up-page.tsx'
 import { SignInPage } from '../pages/workstation/sign-in-page.tsx'
+import { ProblemAlert } from '../pages/workstation/sign-in-parts.ts'
 import { ConnectionRibbon } from './connection-ribbon.tsx'
 import { DemonstrationRibbon } from './demonstration-ribbon.tsx'
-import { Frame } from './frame.tsx'
+import { fetchBehindSignIn, SetUpPage, Work } from './behind-sign-in.ts'
 
 /** Which of the three the person sees: first run, sign-in, or the work itself. */
 export function Gate(): ReactNode {
@@ -17,7 +15,9 @@ export function Gate(): ReactNode {
     <>
       <ConnectionRibbon />
       <DemonstrationRibbon />
-      <Opened />
+      <Suspense fallback={<Opening />}>
+        <Opened />
+      </Suspense>
     </>
   )
 }
@@ -32,16 +32,28 @@ function Opened(): ReactNode {
       refetchInterval: 30_000,
     }),
   )
+  useFetchAhead(session.data === null)
   if (workstation.isError) return <Alone>{<ProblemAlert problem={problemOf(workstation.error)} />}</Alone>
-  if (workstation.isPending) return <Alone>{<Spin description="正在打开工作站…" />}</Alone>
+  if (workstation.isPending) return <Opening />
   const state = workstation.data
   if (state.problem !== null) return <Alone>{<ProblemAlert problem={state.problem} />}</Alone>
   if (!state.setUp || filling.view !== undefined) return <SetUpPage version={state.version} />
-  if (session.isPending) return <Alone>{<Spin description="正在打开工作站…" />}</Alone>
+  if (session.isPending) return <Opening />
   if (session.data == null) return <SignInPage state={state} />
-  return (
-    <Frame key={`${session.data.userId} ${session.data.signedInAt}`} state={state} session={session.data} />
-  )
+  return <Work state={state} session={session.data} />
+}
+
+/** Once the sign-in page is on the screen and nobody waits for it any more. */
+function useFetchAhead(isSigningIn: boolean): void {
+  useEffect(() => {
+    if (!isSigningIn) return
+    const asked = requestIdleCallback(() => void fetchBehindSignIn(), { timeout: 500 })
+    return () => cancelIdleCallback(asked)
+  }, [isSigningIn])
+}
+
+function Opening(): ReactNode {
+  return <Alone>{<p className="quiet">正在打开工作站…</p>}</Alone>
 }
 
 function Alone({ children }: { readonly children: ReactNode }): ReactNode {

@@ -1,20 +1,19 @@
 import { lazy, type ReactNode } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { later } from './later.tsx'
 import { stepsOf } from './steps.ts'
 import { useWho } from './who.tsx'
 
-const WorkbenchPage = lazy(() =>
-  import('../pages/workbench/workbench-page.tsx').then((m) => ({ default: m.WorkbenchPage })),
+const WorkbenchPage = later(() =>
+  import('../pages/workbench/workbench-page.tsx').then((m) => m.WorkbenchPage),
 )
 const ProgrammePage = lazy(() =>
   import('../pages/programme/programme-page.tsx').then((m) => ({ default: m.ProgrammePage })),
 )
 const ListPage = lazy(() => import('../pages/list/list-page.tsx').then((m) => ({ default: m.ListPage })))
 const StagePage = lazy(() => import('../pages/list/stage-page.tsx').then((m) => ({ default: m.StagePage })))
-const RegisterPage = lazy(() =>
-  import('../pages/register/register-page.tsx').then((m) => ({ default: m.RegisterPage })),
-)
+const RegisterPage = later(() => import('../pages/register/register-page.tsx').then((m) => m.RegisterPage))
 const HouseholdPage = lazy(() =>
   import('../pages/register/household-page.tsx').then((m) => ({ default: m.HouseholdPage })),
 )
@@ -61,6 +60,12 @@ const pages: Record<string, readonly (readonly [path: string, page: ReactNode])[
   '/package': [['/package', <PackagePage />]],
   '/extract': [['/extract', <ExtractPage />]],
   '/system': [['/system', <SystemPage />]],
+}
+
+/** Where everybody begins and what is opened most; a person who is typing a password leaves time for it. */
+export async function fetchFirstPages(): Promise<void> {
+  await WorkbenchPage.fetchAhead()
+  await RegisterPage.fetchAhead()
 }
 
 /** Only the pages of steps the person has business with; elsewhere leads home. */

@@ -2,7 +2,7 @@ import { Alert } from 'antd'
 import type { ReactNode } from 'react'
 import { problemText, type ProblemLike } from './problem-text.ts'
 
-interface Props {
+export interface Props {
   readonly problem: ProblemLike | undefined
   readonly action?: ReactNode
   onClose?(): void

@@ -1,7 +1,8 @@
-import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads'
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { linkTo, type Ask } from '../link.ts'
 import type { CoreCalls, CoreStart, ShellCalls } from '../link-calls.ts'
 import { threadChannel } from '../parent-channel.ts'
+import type { LoadingCore } from './load-core-thread.ts'
 
 /** The core in its own thread, as the browser host sees it. */
 export interface CoreThread {
@@ -15,9 +16,7 @@ export interface CoreThread {
 }
 
 /** Answers at once: the core loads while the browser fetches the page that will talk to it. */
-export function startCoreThread(entry: URL, start: CoreStart): CoreThread {
-  const thread = new Worker(entry)
-  const ended = endOf(thread)
+export function startCoreThread({ thread, ended }: LoadingCore, start: CoreStart): CoreThread {
   const ask = linkTo<ShellCalls, CoreCalls, MessagePort>(threadChannel(thread), nothingOfADesktop)
   const started = Promise.race([ask('start', start), ended.then(failedToStart)])
   return { ask, started, ended, openPage: (holder) => openPage(ask, holder) }
@@ -27,13 +26,6 @@ async function openPage(ask: Ask<CoreCalls, MessagePort>, holder: string): Promi
   const { port1, port2 } = new MessageChannel()
   await ask('connect', { holder }, [port2])
   return port1
-}
-
-function endOf(thread: Worker): Promise<Error | null> {
-  return new Promise((resolve) => {
-    thread.on('error', (error) => resolve(error instanceof Error ? error : new Error(String(error))))
-    thread.on('exit', () => resolve(null))
-  })
 }
 
 function failedToStart(error: Error | null): never {

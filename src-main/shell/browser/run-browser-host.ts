@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { readSoftware } from '../software.ts'
 import { startBrowserHost } from './browser-host.ts'
 import { startCoreThread, type CoreThread } from './core-thread.ts'
+import type { LoadingCore } from './load-core-thread.ts'
 import { openBrowser } from './open-browser.ts'
 import { addressOfRunningHost, announceHost, withdrawHost } from './running-host.ts'
 
@@ -14,6 +15,7 @@ export interface RunBrowserHostOptions {
   readonly open: boolean
   /** The program's own root, with `out/` and `resources/`. */
   readonly root: URL
+  readonly core: LoadingCore
   say(line: string): void
 }
 
@@ -22,10 +24,11 @@ export async function runBrowserHost(options: RunBrowserHostOptions): Promise<nu
   const asked = askedToStop()
   const already = await addressOfRunningHost(options.folder)
   if (already !== undefined) {
+    await options.core.thread.terminate()
     await show(already, options)
     return 0
   }
-  const core = startCoreThread(new URL('out/main/core-entry.js', options.root), {
+  const core = startCoreThread(options.core, {
     folder: options.folder,
     resources: pathIn(options.root, 'resources'),
     carrier: 'browser',

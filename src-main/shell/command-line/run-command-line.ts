@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError } from 'commander'
 import { defaultDataFolder } from '../data-folder.ts'
+import { loadCoreThread } from '../browser/load-core-thread.ts'
 import { runBrowserHost } from '../browser/run-browser-host.ts'
 import { backUp, callProcedure, runJob, setUp } from './call-core.ts'
 import { explainRefusal, UsageError } from './explain-refusal.ts'
@@ -111,6 +112,7 @@ function addOffice(onecard: Command, root: URL, run: Run): void {
           port: Number(options.port),
           open: options.open,
           root,
+          core: loadCoreThread(root),
           say,
         }),
       )(),

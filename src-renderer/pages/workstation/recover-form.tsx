@@ -5,7 +5,7 @@ import { client, type Outputs } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 
-interface Props {
+export interface Props {
   readonly people: Outputs['workstation']['state']['people']
   onDone(signInName: string): void
   onCancel(): void

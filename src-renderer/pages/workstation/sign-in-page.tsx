@@ -1,15 +1,14 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Form, Input, type InputRef } from 'antd'
-import { useRef, useState, type ReactNode } from 'react'
+import { Suspense, useRef, useState, type ReactNode } from 'react'
 import { roleLabels } from '../../../src-main/wording/status-labels.ts'
 import { tellOtherWindows } from '../../app/other-windows.ts'
 import { calls, client, type Inputs, type Outputs } from '../../api/calls.ts'
 import { clearAllJobs } from '../../api/job-shelf.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { becomePerson } from '../../api/query-client.ts'
-import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { SecrecyNotice } from '../../components/secrecy-notice.tsx'
-import { RecoverForm } from './recover-form.tsx'
+import { ProblemAlert, RecoverForm } from './sign-in-parts.ts'
 import './workstation.css'
 
 interface Props {
@@ -49,7 +48,9 @@ export function SignInPage({ state, onCancel }: Props): ReactNode {
     return (
       <main className="card sign-in">
         <h1>启封恢复纸</h1>
-        <RecoverForm people={state.people} onDone={recovered} onCancel={() => setRecovering(false)} />
+        <Suspense fallback={<p className="quiet">正在打开…</p>}>
+          <RecoverForm people={state.people} onDone={recovered} onCancel={() => setRecovering(false)} />
+        </Suspense>
       </main>
     )
   }
@@ -62,7 +63,7 @@ export function SignInPage({ state, onCancel }: Props): ReactNode {
       </p>
       <People people={state.people} chosen={chosen} onChoose={choose} />
       {isRecovered && !signIn.isError && <p className="ties">密码已重设，请用新密码登录。</p>}
-      {signIn.isError && <ProblemAlert problem={problemOf(signIn.error)} />}
+      <Suspense>{signIn.isError && <ProblemAlert problem={problemOf(signIn.error)} />}</Suspense>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={signIn.mutate}>
         <Form.Item
           name="signInName"
