@@ -10,7 +10,16 @@ import {
   makeFullResult,
 } from './extract.ts'
 import { exchange, problemData, query } from './kinds.ts'
-import { listCommitResult, listKind, listStageResult } from './list.ts'
+import {
+  listCommitInput,
+  listCommitResult,
+  listPreviewInput,
+  listPreviewResult,
+  listRemapInput,
+  listStageInput,
+  listStageResult,
+  listUndoInput,
+} from './list.ts'
 import { day, done, fileRef, id, instant, programmeCode, role, totals, villageCode, year } from './values.ts'
 
 const period = { programmeCode, year }
@@ -18,16 +27,13 @@ const villages = { villageCodes: z.array(villageCode).nullable().default(null) }
 
 /** 作业 — long work: each kind's input and result. It survives a reload and commits in one transaction. */
 export const jobs = {
-  'list.stage': {
-    input: z.object({
-      fileToken: z.string(),
-      kind: listKind,
-      year: year.nullable().default(null),
-      sheet: z.string().nullable().default(null),
-    }),
-    result: listStageResult,
-  },
-  'list.commit': { input: z.object({ stageId: id }), result: listCommitResult },
+  'list.stage': { input: listStageInput, result: listStageResult },
+  /** 改对应 — judges a staged list again as the clerk has it now. */
+  'list.remap': { input: listRemapInput, result: listStageResult },
+  /** 核对表 — the whole preview as a file; nothing is written. */
+  'list.preview': { input: listPreviewInput, result: listPreviewResult },
+  'list.commit': { input: listCommitInput, result: listCommitResult },
+  'list.undo': { input: listUndoInput, result: listCommitResult },
   'application.roll-forward': {
     input: z.object({ ...period, fromYear: year }),
     result: z.object({ opened: z.int(), already: z.int(), totals }),

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { listKinds, listKindTerms, type ListKind } from '../domain/list-kind.ts'
+import { listKindTerms, type ListKind } from '../domain/list-kind.ts'
 import { Problem } from '../domain/problem.ts'
 import { findVillage, type Village } from '../domain/village-name.ts'
 import { readTable } from '../workbook/read-table.ts'
@@ -8,7 +8,7 @@ import type { TableRead } from '../workbook/table-read.ts'
 
 /** One file of a folder and what kind of list it is. */
 export interface InputFile {
-  readonly kind: ListKind
+  readonly kind: DemonstrationKind
   readonly path: string
   readonly name: string
   readonly table: TableRead
@@ -22,8 +22,18 @@ interface Township {
 
 const readable = /\.(xlsx|xlsm|xls|et|csv|txt)$/i
 
+/** The lists the main job needs. */
+export const demonstrationKinds = [
+  'household-register',
+  'farmland-roll',
+  'land-rights',
+  'deceased',
+  'payroll',
+] as const satisfies readonly ListKind[]
+export type DemonstrationKind = (typeof demonstrationKinds)[number]
+
 /** Columns that tell a kind from the others when the file's name does not. */
-const telling: { readonly [K in ListKind]: readonly string[] } = {
+const telling: { readonly [K in DemonstrationKind]: readonly string[] } = {
   'household-register': ['householdNo', 'relation'],
   'farmland-roll': ['area', 'accountNo'],
   'land-rights': ['confirmedArea'],
@@ -31,7 +41,7 @@ const telling: { readonly [K in ListKind]: readonly string[] } = {
   payroll: ['employer', 'category'],
 }
 
-const named: readonly (readonly [RegExp, ListKind | null])[] = [
+const named: readonly (readonly [RegExp, DemonstrationKind | null])[] = [
   [/银行|反馈|政策清单|低保|特困|残疾|truth/i, null],
   [/死亡|去世|火化/, 'deceased'],
   [/财政供养|公职|在编/, 'payroll'],
@@ -49,7 +59,7 @@ export async function readInputFolder(folder: string, worker: URL): Promise<Inpu
   for (const name of names) {
     const path = join(folder, name)
     const rule = named.find(([pattern]) => pattern.test(name))
-    const kinds = rule === undefined ? listKinds : rule[1] === null ? [] : [rule[1]]
+    const kinds = rule === undefined ? demonstrationKinds : rule[1] === null ? [] : [rule[1]]
     const table = await firstFitting(kinds, path, name, worker)
     if (table !== undefined) files.push({ path, name, ...table })
   }
@@ -57,11 +67,11 @@ export async function readInputFolder(folder: string, worker: URL): Promise<Inpu
 }
 
 async function firstFitting(
-  kinds: readonly ListKind[],
+  kinds: readonly DemonstrationKind[],
   path: string,
   name: string,
   worker: URL,
-): Promise<{ kind: ListKind; table: TableRead } | undefined> {
+): Promise<{ kind: DemonstrationKind; table: TableRead } | undefined> {
   for (const kind of kinds) {
     try {
       const table = await readTable(

@@ -173,7 +173,7 @@ async function packAndProve(run: Run, office: Office) {
 async function keepRejects(run: Run, filled: FilledTownship): Promise<void> {
   for (const { batch } of filled.imported) {
     if (batch.counts.rejected === 0) continue
-    const file = await filled.office.clerk.list.rejectFile({ batchId: batch.batchId })
+    const file = await filled.office.clerk.list.rejectFile({ importId: batch.importId })
     await copyOut(run, file.token, join('rejects', file.name))
   }
 }

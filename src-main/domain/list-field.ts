@@ -1,3 +1,8 @@
+import type { WordList } from './word-list.ts'
+
+/** What the cells of a column look like, whatever its header says. */
+export type CellLook = 'id-number' | 'certificate' | 'account' | 'name' | 'number' | 'day'
+
 /** 列 — one column of a kind of list, with the headers townships give it. */
 export interface ListField {
   readonly key: string
@@ -6,230 +11,159 @@ export interface ListField {
   readonly required: boolean
   /** In a two-level header: what stands above, when the lower word alone would not tell. */
   readonly parentAliases?: readonly string[]
+  readonly looks?: CellLook
+  /** Whose column stands for this one where it has none: 户主姓名 is the name where nobody else is named. */
+  readonly orElse?: readonly string[]
+  /** Required too, unless one of these is there. */
+  readonly unless?: readonly string[]
+  readonly words?: WordList
 }
 
-const village = {
+export function words(text: string): readonly string[] {
+  return text.split(/\s+/).filter((word) => word !== '')
+}
+
+/** The same field under another duty. */
+export function asRequired(field: ListField, required = true): ListField {
+  return { ...field, required }
+}
+
+export const village: ListField = {
   key: 'village',
   label: '村委会',
   aliases: words(
-    '村 村委会 行政村 所在村 村名 村别 村居 村社区 所属村 村名称 行政村名称 村委 所在行政村 村民委员会 户籍村 村庄 社区',
+    '村 村委会 行政村 所在村 村名 村别 村居 村社区 所属村 村名称 行政村名称 村委 所在行政村 村民委员会 户籍村 村庄 社区 ' +
+      '所在村居 村居名称 所属社区 所属行政村 村居委会 村委会名称 户籍所在村 居住村 村或社区 社区名称 行政村居',
   ),
   required: false,
 }
-const group = {
+
+export const group: ListField = {
   key: 'group',
   label: '村民小组',
-  aliases: words('组 村民小组 所在组 小组 组别 村组 组名 所属组 村民组 社 组名称 自然村 居民小组 村小组'),
+  aliases: words(
+    '组 村民小组 所在组 小组 组别 村组 组名 所属组 村民组 社 组名称 自然村 居民小组 村小组 生产队 所在小组 所属小组 小组名称 ' +
+      '村民小组名称 所在村民小组 组号 自然屯 队',
+  ),
   required: false,
 }
-const remark = { key: 'remark', label: '备注', aliases: words('备注 说明 备注说明 附注'), required: false }
-const phone = {
+
+export const remark: ListField = {
+  key: 'remark',
+  label: '备注',
+  aliases: words('备注 说明 备注说明 附注 备注信息'),
+  required: false,
+}
+
+export const phone: ListField = {
   key: 'phone',
   label: '联系电话',
-  aliases: words('联系电话 电话 手机号 手机号码 手机 联系方式 电话号码 户主电话 本人电话 移动电话'),
+  aliases: words(
+    '联系电话 电话 手机号 手机号码 手机 联系方式 电话号码 户主电话 本人电话 移动电话 联系手机 联系号码 农户电话 本人联系电话 户主联系电话',
+  ),
   required: false,
 }
-const idAliases = words(
-  '公民身份号码 身份证号码 身份证号 身份证 证件号码 证件号 居民身份证号码 居民身份证号 公民身份证号码 身份号码 本人身份证号 ' +
-    '本人身份证号码 身份证件号码 身份证编号 有效证件号码',
-)
-const headIdAliases = words(
-  '户主身份证号 户主身份证号码 户主身份证 户主证件号码 农户身份证号 农户身份证号码 承包方代表证件号码 承包方代表身份证号 ' +
-    '承包方代表身份证号码 承包方代表身份证 代表证件号码 户主公民身份号码 补贴对象身份证号 补贴对象身份证号码 领款人身份证号 收款人身份证号 享受人身份证号',
-)
-const headNameAliases = words(
-  '户主姓名 户主 农户姓名 农户 承包方代表 承包方代表姓名 承包方 承包户主 承包人 户主名称 补贴对象 补贴对象姓名 对象姓名 ' +
-    '领款人 领款人姓名 收款人姓名 收款人 享受人姓名 享受人 种粮农户姓名 土地承包人',
-)
-const personName = {
+
+export const address: ListField = {
+  key: 'address',
+  label: '住址',
+  aliases: words(
+    '住址 地址 家庭住址 户籍地址 户籍地 户籍住址 户籍所在地 户口所在地 家庭地址 现住址 居住地址 现居住地 居住地 详细地址 联系地址 常住地址 住所',
+  ),
+  required: false,
+}
+
+export const personName: ListField = {
   key: 'name',
   label: '姓名',
-  aliases: words('姓名 人员姓名 本人姓名 居民姓名 成员姓名 家庭成员姓名 名字'),
+  aliases: words(
+    '姓名 人员姓名 本人姓名 居民姓名 成员姓名 家庭成员姓名 名字 补贴对象 补贴对象姓名 对象姓名 对象名称 享受人姓名 享受人 ' +
+      '享受人员姓名 享受人员 受益人 受益人姓名 补助对象 补助对象姓名 救助对象 救助对象姓名 申请人 申请人姓名 人名 家庭成员 被保障人姓名 保障对象姓名 保障对象',
+  ),
   required: true,
+  looks: 'name',
+  orElse: ['headName', 'payeeName'],
 }
-const personId = { key: 'idNumber', label: '公民身份号码', aliases: idAliases, required: true }
-const headName = {
-  key: 'name',
-  label: '户主姓名',
-  aliases: [...headNameAliases, '姓名', '名字'],
-  required: true,
-}
-const headId = {
+
+export const personId: ListField = {
   key: 'idNumber',
-  label: '身份证号码',
-  aliases: [...headIdAliases, ...idAliases],
+  label: '公民身份号码',
+  aliases: words(
+    '公民身份号码 身份证号码 身份证号 身份证 证件号码 证件号 居民身份证号码 居民身份证号 公民身份证号码 公民身份证号 身份号码 ' +
+      '本人身份证号 本人身份证号码 身份证件号码 身份证件号 身份证编号 有效证件号码 居民身份证 公民身份证 公民身份证件号码 二代身份证号 二代身份证号码 ' +
+      '身份证号或护照号 证号 成员身份证号 成员身份证号码 补贴对象身份证号 补贴对象身份证号码 补贴对象身份证 对象身份证号 对象身份证 享受人身份证号 ' +
+      '享受人身份证号码 享受人身份证 享受人证件号码 申请人身份证号 申请人身份证号码 公民身份号 身份证明号码 个人身份号码 救助对象身份证号 受益人身份证号 ' +
+      '补助对象身份证号 人员身份证号 人员身份证号码 居民身份号码',
+  ),
   required: true,
+  looks: 'id-number',
+  orElse: ['headId', 'payeeId'],
 }
 
-/** 户籍人口花名册 */
-export const fieldsOfRegister: readonly ListField[] = [
-  {
-    key: 'householdNo',
-    label: '户编号',
-    aliases: words(
-      '户编号 户号 家庭编号 户口编号 农户编码 户编码 家庭户号 户籍号 户口簿编号 户口本编号 户口簿号',
-    ),
-    required: false,
-  },
-  village,
-  group,
-  personName,
-  {
-    key: 'relation',
-    label: '与户主关系',
-    aliases: words('与户主关系 关系 户主关系 家庭关系 与户主的关系 同户主关系 和户主关系'),
-    required: false,
-  },
-  { key: 'sex', label: '性别', aliases: words('性别'), required: false },
-  personId,
-  {
-    key: 'birthDate',
-    label: '出生日期',
-    aliases: words('出生日期 出生年月日 生日 出生年月 出生时间'),
-    required: false,
-  },
-  { key: 'ethnicity', label: '民族', aliases: words('民族 族别'), required: false },
-  {
-    key: 'hukouKind',
-    label: '户口性质',
-    aliases: words('户口性质 户籍性质 户口类型 户籍类型 户籍类别 户口类别 户别'),
-    required: false,
-  },
-  phone,
-  remark,
-]
+export const headName: ListField = {
+  key: 'headName',
+  label: '户主姓名',
+  aliases: words(
+    '户主姓名 户主 农户姓名 农户 承包方代表 承包方代表姓名 承包方 承包户主 承包人 户主名称 种粮农户姓名 土地承包人 农户名称 ' +
+      '家长姓名 承包户 承包户姓名 承包方姓名 承包人姓名 户主名 农户户主 种植户姓名 种植户 家庭户主 户主姓名名称 承包方代表名称 农户代表 户代表 户代表姓名 持证人',
+  ),
+  required: false,
+  looks: 'name',
+}
 
-/** 耕地地力保护补贴发放清册 */
-export const fieldsOfRoll: readonly ListField[] = [
-  village,
-  group,
-  headName,
-  headId,
-  {
-    key: 'area',
-    label: '补贴面积',
-    aliases: words(
-      '补贴面积 面积 核定面积 核定补贴面积 核实面积 耕地面积 补贴亩数 亩数 申报面积 应补面积 享受面积 补贴数量 数量',
-    ),
-    required: true,
-  },
-  {
-    key: 'rate',
-    label: '补贴标准',
-    aliases: words('补贴标准 标准 亩均标准 每亩标准 补助标准 亩补贴标准 单价 发放标准'),
-    required: false,
-  },
-  {
-    key: 'amount',
-    label: '补贴金额',
-    aliases: words('补贴金额 金额 发放金额 补助金额 应发金额 实发金额 应补金额 合计金额 补贴资金 补贴款'),
-    required: false,
-  },
-  {
-    key: 'accountNo',
-    label: '账号',
-    aliases: words(
-      '账号 银行账号 社会保障卡账号 一卡通账号 卡号 银行卡号 社保卡号 社会保障卡号 一卡通卡号 帐号 银行帐号 一卡通帐号 存折账号 ' +
-        '账户 银行账户 收款账号 一卡通号 发放账号 一折通账号 账号或卡号 社保卡账号 社会保障卡银行账号 开户账号 惠农卡号',
-    ),
-    required: true,
-    parentAliases: words('社会保障卡信息 账户信息 银行信息 一卡通信息 社保卡信息 发放账户 银行账户信息'),
-  },
-  {
-    key: 'bankName',
-    label: '开户行',
-    aliases: words('开户行 开户银行 银行名称 开户行名称 开户银行名称 发卡银行 代发银行 所属银行 银行'),
-    required: false,
-  },
-  phone,
-  remark,
-]
+export const headId: ListField = {
+  key: 'headId',
+  label: '户主身份证号',
+  aliases: words(
+    '户主身份证号 户主身份证号码 户主身份证 户主证件号码 户主证件号 农户身份证号 农户身份证号码 农户身份证 承包方代表证件号码 承包方代表证件号 ' +
+      '承包方代表身份证号 承包方代表身份证号码 承包方代表身份证 代表证件号码 代表身份证号 户主公民身份号码 农户证件号码 承包人身份证号 承包人身份证号码 ' +
+      '承包方身份证号 承包方身份证号码 承包方证件号码 承包户身份证号 种植户身份证号 家长身份证号 户主身份号码 农户公民身份号码 户主身份证件号码 户主居民身份证号码',
+  ),
+  required: false,
+  looks: 'id-number',
+}
 
-/** 土地确权台账 */
-export const fieldsOfLandRights: readonly ListField[] = [
-  village,
-  group,
-  headName,
-  headId,
-  {
-    key: 'confirmedArea',
-    label: '确权面积',
-    aliases: words(
-      '确权面积 实测面积 承包面积 承包地面积 合同面积 确权总面积 承包地确权面积 确权实测面积 家庭承包面积',
-    ),
-    required: true,
-  },
-  {
-    key: 'nonEligibleArea',
-    label: '不予补贴面积',
-    aliases: words(
-      '不予补贴面积 不补贴面积 不符合补贴面积 扣除面积 核减面积 不享受补贴面积 非耕地面积 不应补贴面积',
-    ),
-    required: false,
-  },
-  {
-    key: 'transferredOutArea',
-    label: '流转出面积',
-    aliases: words('流转出面积 转出面积 流出面积 土地流转出面积 流转面积 转出耕地面积 土地转出面积'),
-    required: false,
-  },
-  {
-    key: 'farmedForOthersArea',
-    label: '代耕代种面积',
-    aliases: words('代耕代种面积 代耕面积 代种面积 代耕代种 代耕代种进面积 流转入面积 转入面积 流入面积'),
-    required: false,
-  },
-  remark,
-]
+export const payeeName: ListField = {
+  key: 'payeeName',
+  label: '收款人',
+  aliases: words(
+    '收款人 收款人姓名 领款人 领款人姓名 户名 账户名 账户名称 帐户名称 帐户名 开户名 开户姓名 开户人 开户人姓名 持卡人 持卡人姓名 银行户名 ' +
+      '一卡通户名 收款户名 账号户名 卡主姓名 社保卡户名 银行账户名称 存折户名 收款方 收款方户名 账户姓名 银行账户名',
+  ),
+  required: false,
+  looks: 'name',
+}
 
-/** 死亡人员名单 */
-export const fieldsOfDeceased: readonly ListField[] = [
-  {
-    ...personName,
-    aliases: [...personName.aliases, ...words('死者姓名 死亡人员姓名 逝者姓名 亡故人员姓名 死亡人员')],
-  },
-  {
-    ...personId,
-    aliases: [...idAliases, ...words('死者身份证号 死者身份证号码 死亡人员身份证号 逝者身份证号')],
-  },
-  {
-    key: 'deathDate',
-    label: '死亡日期',
-    aliases: words('死亡日期 死亡时间 去世日期 去世时间 逝世日期 死亡年月日 亡故日期 死亡日'),
-    required: true,
-  },
-  {
-    key: 'cancelDate',
-    label: '注销日期',
-    aliases: words('注销日期 户口注销日期 注销时间 户籍注销日期 户口注销时间 销户日期'),
-    required: false,
-  },
-  {
-    key: 'address',
-    label: '户籍地',
-    aliases: words('户籍地 户籍地址 住址 地址 家庭住址 户籍所在地 户口所在地 所在村 村 村委会'),
-    required: false,
-  },
-]
+export const payeeId: ListField = {
+  key: 'payeeId',
+  label: '收款人身份证号',
+  aliases: words(
+    '收款人身份证号 收款人身份证号码 收款人身份证 领款人身份证号 领款人身份证号码 户名身份证号 户名身份证 开户人身份证号 开户人身份证号码 持卡人身份证号 ' +
+      '持卡人身份证 收款人证件号码 收款人证件号 账户身份证号 收款方证件号码 户名身份证号码 账户人身份证号 开户人证件号码',
+  ),
+  required: false,
+  looks: 'id-number',
+}
 
-/** 财政供养人员名单 */
-export const fieldsOfPayroll: readonly ListField[] = [
-  {
-    key: 'employer',
-    label: '单位',
-    aliases: words('单位 工作单位 单位名称 所在单位 任职单位 供职单位 预算单位'),
-    required: false,
-  },
-  personName,
-  personId,
-  {
-    key: 'category',
-    label: '人员类别',
-    aliases: words('人员类别 类别 人员性质 人员类型 身份类别 编制类别 编制性质 身份 人员身份'),
-    required: false,
-  },
-]
+export const accountNo: ListField = {
+  key: 'accountNo',
+  label: '账号',
+  aliases: words(
+    '账号 银行账号 社会保障卡账号 一卡通账号 卡号 银行卡号 社保卡号 社会保障卡号 一卡通卡号 帐号 银行帐号 一卡通帐号 存折账号 存折号 ' +
+      '账户 银行账户 收款账号 一卡通号 发放账号 一折通账号 一折通号 账号或卡号 社保卡账号 社会保障卡银行账号 开户账号 惠农卡号 银行卡账号 社保卡银行账号 ' +
+      '惠农补贴卡号 收款人账号 收款账户 社保卡 银行卡 社会保障卡 惠农一卡通账号 惠农一卡通 财政补贴账号 补贴账号 收款帐号 存折帐号 卡折号 发放卡号 ' +
+      '社会保障卡号码 金融账号 社保卡金融账号 社会保障卡金融账号 社保卡卡号 一卡通 银行存折号 打款账号 银行卡号码 折号 折子号',
+  ),
+  required: false,
+  looks: 'account',
+  parentAliases: words('社会保障卡信息 账户信息 银行信息 一卡通信息 社保卡信息 发放账户 银行账户信息'),
+}
 
-function words(text: string): readonly string[] {
-  return text.split(/\s+/).filter((word) => word !== '')
+export const bankName: ListField = {
+  key: 'bankName',
+  label: '开户行',
+  aliases: words(
+    '开户行 开户银行 银行名称 开户行名称 开户银行名称 发卡银行 代发银行 所属银行 银行 开户网点 发放银行 收款银行 银行类别 代发机构 开户机构 银行网点',
+  ),
+  required: false,
 }

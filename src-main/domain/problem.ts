@@ -24,6 +24,9 @@ export const problemKinds = {
   'file.too-large': 'correct-input',
   'file.is-a-bomb': 'correct-input',
   'file.damaged': 'correct-input',
+  'file.is-empty': 'correct-input',
+  'file.is-lock-file': 'correct-input',
+  'file.in-use': 'correct-input',
   'file.timed-out': 'correct-input',
   'file.wrong-kind': 'correct-input',
   'file.dialog-unavailable': 'correct-input',
@@ -31,9 +34,13 @@ export const problemKinds = {
   'picture.too-large': 'correct-input',
   'picture.too-many-pages': 'correct-input',
   'picture.damaged': 'correct-input',
+  'list.kind-unknown': 'correct-input',
   'list.no-header': 'correct-input',
   'list.columns-missing': 'correct-input',
   'list.no-rows': 'correct-input',
+  'list.not-ready': 'correct-input',
+  'list.undo-depends': 'correct-input',
+  'list.already-undone': 'refresh',
   'list.already-imported': 'correct-input',
   'list.village-unknown': 'correct-input',
   'register.in-other-household': 'correct-input',
@@ -161,6 +168,9 @@ interface FactsByCode {
   }
   'file.is-a-bomb': { readonly fileName: string }
   'file.damaged': { readonly fileName: string }
+  'file.is-empty': { readonly fileName: string }
+  'file.is-lock-file': { readonly fileName: string }
+  'file.in-use': { readonly fileName: string }
   'file.timed-out': { readonly fileName: string; readonly seconds: number }
   'file.wrong-kind': { readonly fileName: string; readonly expected: string }
   'picture.not-a-picture': {
@@ -170,6 +180,7 @@ interface FactsByCode {
   'picture.too-large': { readonly fileName: string; readonly limit: number }
   'picture.too-many-pages': { readonly fileName: string; readonly limit: number }
   'picture.damaged': { readonly fileName: string }
+  'list.kind-unknown': { readonly fileName: string }
   'list.no-header': { readonly fileName: string; readonly wanted: readonly string[] }
   'list.columns-missing': {
     readonly fileName: string
@@ -177,6 +188,12 @@ interface FactsByCode {
     readonly missing: readonly string[]
   }
   'list.no-rows': { readonly fileName: string }
+  'list.not-ready': { readonly missing: readonly string[] }
+  'list.undo-depends': {
+    readonly fileName: string
+    readonly dependents: readonly { readonly what: string; readonly rows: number }[]
+  }
+  'list.already-undone': { readonly fileName: string }
   'list.already-imported': { readonly fileName: string; readonly importedOn: string; readonly by: string }
   'list.village-unknown': { readonly village: string }
   'register.in-other-household': { readonly name: string }

@@ -1,5 +1,6 @@
 import type { CellOrigin } from './plain-text.ts'
 import type { BrokenField, ParsedRow, RowRule } from './row-rule.ts'
+import { meaningOf, type WordList, type WordsByField } from './word-list.ts'
 
 /** 一行 — the cells of a line by field key, as text. */
 export type RowText = Readonly<
@@ -13,9 +14,12 @@ export class RowReader {
   readonly #row: RowText
   readonly #broken: BrokenField[] = []
   readonly #warnings: RowRule[] = []
+  readonly #said: WordsByField
 
-  constructor(row: RowText) {
+  /** `said` is what the clerk has said some words mean. */
+  constructor(row: RowText, said: WordsByField = {}) {
     this.#row = row
+    this.#said = said
   }
 
   text(field: string): string {
@@ -39,12 +43,25 @@ export class RowReader {
     return parser(text, { wasNumber })
   }
 
+  /** What the word in a field means; undefined where it is empty or nobody knows. */
+  meaning(field: string, list: WordList): string | undefined {
+    const { text } = this.#cell(field)
+    return text === '' ? undefined : meaningOf(list, text, this.#said[field])
+  }
+
+  /** The same; a word nobody knows is told of and does no harm. */
+  meaningOrWarn(field: string, list: WordList): string {
+    const known = this.meaning(field, list)
+    if (known === undefined && this.text(field) !== '') this.warn('word-unknown')
+    return known ?? ''
+  }
+
   refuse(field: string, rule: RowRule): void {
     this.#broken.push({ field, rule })
   }
 
   warn(rule: RowRule): void {
-    this.#warnings.push(rule)
+    if (!this.#warnings.includes(rule)) this.#warnings.push(rule)
   }
 
   rejected(): ParsedRow<never> {

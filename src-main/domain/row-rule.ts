@@ -1,5 +1,6 @@
 import type { AccountRule } from './account-no.ts'
 import type { AreaRule } from './area.ts'
+import type { CertificateRule } from './disability-certificate.ts'
 import type { IdNumberRule } from './id-number.ts'
 import type { NameRule } from './person-name.ts'
 
@@ -9,6 +10,7 @@ export type RowRule =
   | NameRule
   | AccountRule
   | AreaRule
+  | CertificateRule
   | 'sex-differs'
   | 'birth-date-differs'
   | 'birth-date-unreadable'
@@ -22,6 +24,21 @@ export type RowRule =
   | 'id-listed-twice'
   | 'already-on-roll'
   | 'in-other-village'
+  | 'word-unknown'
+  | 'certificate-differs'
+  | 'relief-kind-unknown'
+  | 'programme-unknown'
+  | 'amount-missing'
+  | 'amount-unreadable'
+  | 'amount-differs'
+  | 'account-unusable'
+  | 'payee-differs'
+  | 'term-missing'
+  | 'term-unreadable'
+  | 'counterpart-missing'
+  | 'counterpart-unreadable'
+  | 'expiry-missing'
+  | 'object-void'
 
 export interface BrokenField {
   readonly field: string

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Problem } from '../domain/problem.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { FileExchange, FileRef, HandedFile } from '../ports/files.ts'
+import type { FileExchange, FileRef, HandedFile, HeldFile } from '../ports/files.ts'
 
 const limitMb = 60
 const limitBytes = limitMb * 1024 * 1024
@@ -22,6 +22,8 @@ interface KeptFile extends HandedFile {
 export class FileTokens implements FileExchange {
   readonly #kept = new Map<string, KeptFile>()
   readonly #used = new Set<KeptFile>()
+  /** Paths of files somebody is still at work with. */
+  readonly #held = new Set<string>()
   readonly #folder: string
   readonly #clock: Clock
 
@@ -34,6 +36,19 @@ export class FileTokens implements FileExchange {
     const file = this.find(token)
     this.drop(token)
     return file
+  }
+
+  async hold(token: string): Promise<HeldFile> {
+    const file = this.find(token)
+    const known = this.#kept.get(token)
+    const path = known?.ours === true ? file.path : await this.#copied(file)
+    this.#kept.delete(token)
+    this.#held.add(path)
+    const release = async () => {
+      this.#held.delete(path)
+      await rm(path, { force: true })
+    }
+    return { ...file, path, release }
   }
 
   async offer(name: string, bytes: Uint8Array): Promise<FileRef> {
@@ -80,13 +95,24 @@ export class FileTokens implements FileExchange {
     const ours = [...this.#kept.values(), ...this.#used].filter((file) => file.ours)
     this.#kept.clear()
     this.#used.clear()
-    for (const { path } of ours) await rm(path, { force: true })
+    for (const path of [...ours.map((file) => file.path), ...this.#held]) await rm(path, { force: true })
+    this.#held.clear()
   }
 
   #keep(file: HandedFile, ours: boolean): FileRef {
     const token = randomBytes(24).toString('base64url')
     this.#kept.set(token, { ...file, ours, since: this.#clock.now() })
     return { token, name: file.name, size: file.size }
+  }
+
+  async #copied({ path, name }: HandedFile): Promise<string> {
+    const to = await this.#newPath()
+    try {
+      await copyFile(path, to)
+    } catch (error) {
+      throw notReadable(error, name)
+    }
+    return to
   }
 
   async #newPath(): Promise<string> {
@@ -105,6 +131,13 @@ export class FileTokens implements FileExchange {
       if (file.ours) await rm(file.path, { force: true })
     }
   }
+}
+
+/** Another program has it open and lets nobody near, or the stick is gone. */
+function notReadable(error: unknown, fileName: string): unknown {
+  const code = (error as NodeJS.ErrnoException).code ?? ''
+  if (['EBUSY', 'EPERM', 'EACCES', 'ETXTBSY'].includes(code)) return new Problem('file.in-use', { fileName })
+  return code === 'ENOENT' ? new Problem('file.not-found', { fileName }) : error
 }
 
 function upTo(limit: number, fileName: string) {

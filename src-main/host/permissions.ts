@@ -66,9 +66,14 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   // A staged file shows full numbers to the one who imports it (field-notes 19).
   'list.stage': clerk,
   'list.stageRows': clerk,
+  'list.differenceRows': clerk,
   'list.discardStage': clerk,
   'list.rejectFile': clerk,
-  'list.batches': caseReaders,
+  'list.imports': caseReaders,
+  'list.import': caseReaders,
+  'list.goneRows': caseReaders,
+  'list.sourceFile': clerk,
+  'list.forgetMapping': clerk,
 
   'register.summary': caseReaders,
   'register.households': caseReaders,
@@ -174,7 +179,10 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
 /** 作业权限 — who may start which kind of job. */
 export const jobPermissions: { readonly [K in JobKind]: Permission } = {
   'list.stage': clerk,
+  'list.remap': clerk,
+  'list.preview': clerk,
   'list.commit': clerk,
+  'list.undo': clerk,
   'application.roll-forward': clerk,
   'survey.open-round': clerk,
   'review.check': only('clerk', 'reviewer'),

@@ -5,6 +5,11 @@ export interface HandedFile {
   readonly size: number
 }
 
+/** A file of our own for as long as the work with it lasts. */
+export interface HeldFile extends HandedFile {
+  release(): Promise<void>
+}
+
 /** What the page gets to save or open a file we made. */
 export interface FileRef {
   readonly token: string
@@ -15,5 +20,7 @@ export interface FileRef {
 /** 文件交接 — files in and out of the core as tokens. Throws `file.not-found` for a token that is unknown or used up. */
 export interface FileExchange {
   take(token: string): Promise<HandedFile>
+  /** The same for long: what lay on a stick is copied, so that it may be pulled out. */
+  hold(token: string): Promise<HeldFile>
   offer(name: string, bytes: Uint8Array): Promise<FileRef>
 }

@@ -1,56 +1,57 @@
-import { registerMark } from '../domain/register-mark.ts'
+import { setImmediate } from 'node:timers/promises'
+import type { RegisterFacts } from '../domain/register-change.ts'
 import { rawOf } from './raw.ts'
 import type { Reader, Writer } from './reader.ts'
+import { recordValueChange } from './value-changes.ts'
 
-/** A stored person as an import meets them: the id, the version, and the text a register line is compared with. */
-export interface PersonKey {
+/** A stored person as an import meets them: the id, the version, and what a register line is compared with. */
+export interface PersonKey extends RegisterFacts {
   readonly id: string
   readonly version: number
   readonly householdId: string | null
-  readonly name: string
-  readonly relation: string
-  readonly phone: string
-  readonly ethnicity: string
-  readonly hukouKind: string
-  readonly mark: string
+  readonly idNumber: string
+  readonly status: string
 }
 
+const atOnce = 4_000
+
+/** Everybody by ID number, in slices so that others get their turn. */
 export async function listPersonKeys(reader: Reader): Promise<ReadonlyMap<string, PersonKey>> {
-  const rows = await reader
-    .selectFrom('person as p')
-    .leftJoin('household as h', 'h.id', 'p.householdId')
-    .select([
-      'p.id',
-      'p.version',
-      'p.householdId',
-      'p.idNumber',
-      'p.name',
-      'p.relation',
-      'p.phone',
-      'p.ethnicity',
-      'p.hukouKind',
-      'h.villageCode',
-      'h.groupName',
-    ])
-    .execute()
-  return new Map(
-    rows.map(({ idNumber, villageCode, groupName, ...person }) => {
-      const { name, relation, phone, ethnicity, hukouKind } = person
-      const place = { villageCode: villageCode ?? '', group: groupName ?? '' }
-      const mark = registerMark({ name, relation, ...place, phone, ethnicity, hukouKind })
-      return [idNumber, { ...person, mark }]
-    }),
+  const slice = rawOf(reader).prepare<[string, number], PersonKey>(
+    `SELECT p.id, p.version, p.household_id AS householdId, coalesce(h.household_no, '') AS householdNo,
+      coalesce(h.village_code, '') AS villageCode, coalesce(h.group_name, '') AS groupName, p.id_number AS idNumber,
+      p.name, p.relation, p.phone, p.ethnicity, p.hukou_kind AS hukouKind, p.status
+    FROM person p LEFT JOIN household h ON h.id = p.household_id WHERE p.id > ? ORDER BY p.id LIMIT ?`,
   )
+  const people = new Map<string, PersonKey>()
+  for (let after = ''; ;) {
+    const found = slice.all(after, atOnce)
+    for (const person of found) people.set(person.idNumber, person)
+    after = found.at(-1)?.id ?? ''
+    if (found.length < atOnce) return people
+    await setImmediate()
+  }
 }
 
-export async function listHouseholdKeys(
-  reader: Reader,
-): Promise<ReadonlyMap<string, { id: string; pending: boolean }>> {
+export interface HouseholdKey {
+  readonly id: string
+  readonly villageCode: string
+  readonly groupName: string
+  readonly pending: boolean
+  readonly householderId: string | null
+}
+
+export async function listHouseholdKeys(reader: Reader): Promise<ReadonlyMap<string, HouseholdKey>> {
   const rows = await reader
     .selectFrom('household')
-    .select(['id', 'householdNo', 'householderPending'])
+    .select(['id', 'householdNo', 'villageCode', 'groupName', 'householderPending', 'householderId'])
     .execute()
-  return new Map(rows.map((row) => [row.householdNo, { id: row.id, pending: row.householderPending === 1 }]))
+  return new Map(
+    rows.map(({ householdNo, householderPending, ...household }) => [
+      householdNo,
+      { ...household, pending: householderPending === 1 },
+    ]),
+  )
 }
 
 /** Who heads a household. */
@@ -67,39 +68,72 @@ export function setHouseholders(writer: Writer, heads: readonly Head[]): void {
   for (const { householdId, personId } of heads) statement.run(personId, householdId)
 }
 
-const changeable = ['name', 'relation', 'ethnicity', 'hukouKind', 'phone', 'householdId'] as const
-export type RegisterChange = Readonly<Record<(typeof changeable)[number], string>>
+export const changeable = [
+  'name',
+  'relation',
+  'ethnicity',
+  'hukouKind',
+  'phone',
+  'householdId',
+  'status',
+] as const
+export type RegisterChange = Readonly<Partial<Record<(typeof changeable)[number], string>>>
+
+export interface ChangeSource {
+  readonly reason: string
+  readonly by: string
+  readonly at: string
+  readonly batchId: string
+  readonly line: number | null
+}
 
 /** Saves the newer values of a person and keeps what stood before, field by field. */
 export async function saveRegisterChange(
   writer: Writer,
   known: PersonKey,
   values: RegisterChange,
-  source: { reason: string; by: string; at: string; batchId: string; line: number },
+  source: ChangeSource,
 ): Promise<void> {
-  for (const field of changeable) {
-    if (known[field] === values[field]) continue
-    await writer
-      .insertInto('valueChange')
-      .values({
-        entity: 'person',
-        entityId: known.id,
-        field,
-        oldValue: known[field],
-        newValue: values[field],
-        reason: source.reason,
-        changedBy: source.by,
-        changedAt: source.at,
-        batchId: source.batchId,
-        line: source.line,
-      })
-      .execute()
-  }
+  const changed = changeable.filter((field) => values[field] !== undefined && known[field] !== values[field])
+  if (changed.length === 0) return
+  for (const field of changed)
+    await keepChange(writer, 'person', known.id, [field, known[field], values[field] ?? null], source)
   await writer
     .updateTable('person')
-    .set({ ...values, version: known.version + 1 })
+    .set({ ...(values as Record<string, string>), version: known.version + 1 })
     .where('id', '=', known.id)
     .execute()
+}
+
+/** A household stands where the newer list says. */
+export async function movePlace(
+  writer: Writer,
+  household: HouseholdKey,
+  place: { readonly villageCode: string; readonly groupName: string },
+  source: ChangeSource,
+): Promise<void> {
+  for (const field of ['villageCode', 'groupName'] as const)
+    if (household[field] !== place[field])
+      await keepChange(writer, 'household', household.id, [field, household[field], place[field]], source)
+  await writer
+    .updateTable('household')
+    .set((e) => ({ ...place, version: e('version', '+', 1) }))
+    .where('id', '=', household.id)
+    .execute()
+}
+
+/** One value an import changed, as it stood and as it stands. */
+export async function keepChange(
+  writer: Writer,
+  entity: 'person' | 'household',
+  entityId: string,
+  [field, oldValue, newValue]: readonly [field: string, oldValue: string | null, newValue: string | null],
+  { reason, by, at, batchId, line }: ChangeSource,
+): Promise<void> {
+  await recordValueChange(writer, {
+    ...{ entity, entityId, field, oldValue, newValue, reason },
+    ...{ changedBy: by, changedAt: at, batchId, line, eventId: null, source: '', sourceId: null },
+  })
 }
 
 /** Ids of stored accounts by `person|account number`. */

@@ -1,105 +1,150 @@
 import { readFile } from 'node:fs/promises'
-import { listKindTerms } from '../domain/list-kind.ts'
+import { type ListKind, listKindTerms } from '../domain/list-kind.ts'
+import { Problem } from '../domain/problem.ts'
 import { raiseDataMark } from '../store/application-queries.ts'
-import { recordAudit } from '../store/audit.ts'
-import { insertImport } from '../store/import-queries.ts'
-import { insertBatch, insertRejects, type ListBatch } from '../store/list-queries.ts'
+import { getImport, insertImport, type NewImport } from '../store/import-queries.ts'
+import { insertBatch, insertRejects } from '../store/list-queries.ts'
 import { writePagesEarly } from '../store/page-cache.ts'
+import { missingLabels } from '../wording/stage-labels.ts'
+import { comparedStore } from './compared-store.ts'
 import type { CommandContext, JobContext } from './context.ts'
+import { compareLines, type StageDifference } from './list-difference.ts'
+import { toImportView } from './list-log.ts'
 import { countLines, getStage, isAccepted, isRejected, type ListStage, sumLines } from './list-stage.ts'
-import { toBatchView } from './list-log.ts'
 import { listWriting, type ListWriting } from './list-writing.ts'
+import { type GoneChoice, writeGone } from './write-gone.ts'
 import { rejectedLine } from './reject-sheet.ts'
+import { rememberMapping } from './remember-mapping.ts'
+import { refuseSameFile } from './stage-list.ts'
+import { trace } from './trace.ts'
+import { writeAllowanceRoll } from './write-allowance-roll.ts'
 import { writeComparisonList } from './write-comparison-list.ts'
 import { writeRegister } from './write-register.ts'
 import { writeRoll } from './write-roll.ts'
 
-const writers: {
-  readonly [K in ListStage['kind']]: (ctx: CommandContext, writing: ListWriting) => Promise<void>
-} = {
-  'household-register': writeRegister,
-  'farmland-roll': writeRoll,
-  'land-rights': writeComparisonList,
-  deceased: writeComparisonList,
-  payroll: writeComparisonList,
+export interface ListWriter {
+  (ctx: CommandContext, writing: ListWriting, difference: StageDifference): Promise<void>
 }
 
-/** Writes a staged list: the good lines, the rejected ones with their reasons, and the source file, in one transaction. */
-export async function commitList(ctx: JobContext, input: { stageId: string }) {
+const writers: { readonly [K in ListKind]: ListWriter } = {
+  'household-register': writeRegister,
+  'farmland-roll': writeRoll,
+  'allowance-roll': writeAllowanceRoll,
+  'land-rights': writeComparisonList,
+  'land-transfers': writeComparisonList,
+  deceased: writeComparisonList,
+  'disability-certificates': writeComparisonList,
+  'social-relief': writeComparisonList,
+  payroll: writeComparisonList,
+  convicted: writeComparisonList,
+}
+
+/**
+ * Writes a staged list: the good lines of all its sheets, the rejected ones with their reasons, who is missing, and the
+ * source file, in one transaction.
+ */
+export async function commitList(ctx: JobContext, input: { stageId: string; gone: GoneChoice }) {
   const stage = getStage(ctx.parts.stages, input.stageId, ctx.actor.userId)
-  const bytes = await readFile(stage.path)
-  const batch = await ctx.inTransaction(async (command) => {
+  refuseUnready(stage)
+  const bytes = await readFile(stage.file.path)
+  const importId = await ctx.inTransaction(async (command) => {
+    await refuseSameFile(command.writer, stage)
     writePagesEarly(command.writer)
-    const stored = await writeBatch(command, stage, bytes)
-    const total = stage.lines.length
+    const { plan, lines } = stage
+    const compared = await comparedStore({ reader: command.writer, scope: ctx.scope, plan, lines })
+    const difference = await compareLines(lines, compared, () => ctx.breathe())
+    const stored = await writeBatches(command, stage, bytes, difference, input.gone)
+    const total = lines.length
     const writing = listWriting(
       {
-        batchId: stored.id,
-        fileName: stored.fileName,
-        year: stage.year,
+        ...{ importId: stored.id, fileName: stored.fileName, year: plan.year, month: plan.month },
         at: stored.importedAt,
-        lines: stage.lines.filter((line) => isAccepted(line) || isRejected(line)),
+        lines: lines.filter((line) => isAccepted(line) || isRejected(line)),
+        source: (line) => ({ batchId: stored.batchIds[line.table] ?? '', line: line.line }),
       },
       async (done) => {
         ctx.progress('写入', Math.min(done, total), total)
         await ctx.breathe()
       },
     )
-    await writers[stage.kind](command, writing)
+    await writers[plan.kind](command, writing, difference)
+    await writeGone(command, writing, { kind: plan.kind, difference, choice: input.gone })
+    await rememberMapping(command, stage)
     await raiseDataMark(command.writer)
-    await traceImport(command, stored)
-    return stored
+    await traceImport(command, stage, stored)
+    return stored.id
   })
   ctx.parts.stages.drop(stage.id)
-  return toBatchView(batch, ctx.actor.displayName)
+  return toImportView(await getImport(ctx.reader, importId), ctx)
 }
 
-async function writeBatch(ctx: CommandContext, stage: ListStage, bytes: Uint8Array): Promise<ListBatch> {
-  const extension = stage.table.fileName.split('.').at(-1)?.toLowerCase() ?? 'bin'
-  await ctx.vault.add(
-    bytes,
-    { extension, kind: 'source-list', by: ctx.actor.userId, at: ctx.now().toISOString() },
-    ctx.writer,
-  )
-  const sums = sumLines(stage)
-  const importId = ctx.newId()
-  const batch: ListBatch = {
-    id: ctx.newId(),
-    importId,
-    kind: stage.kind,
-    fileName: stage.table.fileName,
-    fileSha256: stage.fileSha256,
-    sheet: stage.table.sheet,
-    year: stage.year,
-    ...countLines(stage),
-    areaCentiMu: sums?.areaCentiMu ?? null,
-    amountFen: sums?.amountFen ?? null,
-    headers: JSON.stringify(stage.table.columns.map((column) => column.header)),
-    importedBy: ctx.actor.userId,
-    importedAt: ctx.now().toISOString(),
+function refuseUnready({ missing, file }: ListStage): void {
+  const columns = missing.flatMap((one) => (one.what === 'column' ? [one] : []))
+  const [first] = columns
+  if (first !== undefined && columns.length === missing.length)
+    throw new Problem('list.columns-missing', {
+      fileName: file.name,
+      sheet: first.sheet,
+      missing: columns.filter(({ sheet }) => sheet === first.sheet).map(({ label }) => label),
+    })
+  if (missing.length > 0) throw new Problem('list.not-ready', { missing: missingLabels(missing) })
+}
+
+type Stored = NewImport & { readonly batchIds: readonly string[] }
+
+async function writeBatches(
+  ctx: CommandContext,
+  stage: ListStage,
+  bytes: Uint8Array,
+  difference: StageDifference,
+  goneChoice: GoneChoice,
+): Promise<Stored> {
+  const { plan, file, fileSha256 } = stage
+  const at = ctx.now().toISOString()
+  const extension = file.name.split('.').at(-1)?.toLowerCase() ?? 'bin'
+  await ctx.vault.add(bytes, { extension, kind: 'source-list', by: ctx.actor.userId, at }, ctx.writer)
+  const { added, changed, same, gone } = difference
+  const { kind, year, month, programmeCode, asOf } = plan
+  const values: NewImport = {
+    ...{ id: ctx.newId(), kind, fileName: file.name, fileSha256, year, month, programmeCode, asOf },
+    ...{ mapping: JSON.stringify(plan), added, changed, same, gone: gone.length, goneChoice },
+    ...{ importedBy: ctx.actor.userId, importedAt: at },
   }
-  const { kind, fileName, fileSha256, year, importedBy, importedAt } = batch
-  const programmeCode = kind === 'farmland-roll' ? 'NY01' : null
-  await insertImport(ctx.writer, {
-    id: importId,
-    ...{ kind, fileName, fileSha256, year, month: null, programmeCode, importedBy, importedAt },
+  await insertImport(ctx.writer, values)
+  const batchIds: string[] = []
+  for (const at of stage.tables.keys()) batchIds.push(await writeBatch(ctx, stage, values, at))
+  return { ...values, batchIds }
+}
+
+async function writeBatch(
+  ctx: CommandContext,
+  stage: ListStage,
+  { id: importId, kind, fileName, fileSha256, year, importedBy, importedAt }: NewImport,
+  at: number,
+): Promise<string> {
+  const table = stage.tables[at]
+  if (table === undefined) throw new RangeError('no such sheet')
+  const lines = stage.lines.filter((line) => line.table === at)
+  const sums = sumLines(lines)
+  const id = ctx.newId()
+  await insertBatch(ctx.writer, {
+    ...{ id, importId, kind, fileName, fileSha256, sheet: table.sheet, year, ...countLines(lines) },
+    ...{ areaCentiMu: sums?.areaCentiMu ?? null, amountFen: sums?.amountFen ?? null },
+    headers: JSON.stringify(table.columns.map((column) => column.header)),
+    ...{ importedBy, importedAt },
   })
-  await insertBatch(ctx.writer, batch)
   await insertRejects(
     ctx.writer,
-    batch.id,
-    stage.lines.filter(isRejected).map((line) => rejectedLine(stage.table.columns, line)),
+    id,
+    lines.filter(isRejected).map((line) => rejectedLine(stage, line)),
   )
-  return batch
+  return id
 }
 
-async function traceImport(ctx: CommandContext, batch: ListBatch): Promise<void> {
-  const { kind, year, lines, accepted, rejected, skipped, fileSha256 } = batch
-  await recordAudit(ctx.writer, {
-    at: batch.importedAt,
-    actor: ctx.actor.userId,
-    action: 'list.commit',
-    subject: batch.id,
-    details: { kind, label: listKindTerms[kind].label, year, lines, accepted, rejected, skipped, fileSha256 },
-  })
+async function traceImport(ctx: CommandContext, stage: ListStage, stored: Stored): Promise<void> {
+  const { kind, year, fileSha256, added, changed, gone, goneChoice } = stored
+  const { lines, accepted, rejected, skipped } = countLines(stage.lines)
+  const counts = { sheets: stored.batchIds.length, lines, accepted, rejected, skipped, added, changed, gone }
+  const label = listKindTerms[kind].label
+  await trace(ctx, 'list.commit', stored.id, { kind, label, year, ...counts, goneChoice, fileSha256 })
 }

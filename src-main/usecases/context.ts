@@ -68,7 +68,8 @@ export interface PeopleAtHand {
 
 /** 暂存 — read and judged files wait here for the clerk's yes; nothing of them is in the database yet. */
 export interface StageShelf {
-  put(stageId: string, stage: unknown): void
+  /** In place of one of the same id, and at the expense of the oldest; `release` is called when it goes for good. */
+  put(stageId: string, stage: unknown, release?: () => Promise<void>): void
   get(stageId: string): unknown
   drop(stageId: string): void
 }

@@ -1,13 +1,16 @@
 import type { AcceptedLine, RejectedStageLine } from './list-stage.ts'
 
-/** What the writers of every kind get: the judged lines in the sheet's order and the batch they belong to. */
+/** What the writers of every kind get: the judged lines of all sheets in order, and the import they belong to. */
 export interface ListWriting {
-  readonly batchId: string
+  readonly importId: string
   readonly fileName: string
   readonly year: number | null
+  readonly month: number | null
   /** RFC 3339 */
   readonly at: string
   readonly lines: readonly (AcceptedLine | RejectedStageLine)[]
+  /** 来源 — the sheet's batch and the line in it. */
+  source(line: AcceptedLine | RejectedStageLine): { readonly batchId: string; readonly line: number }
   /** Cuts long writes into parts and lets other calls run between them. */
   slices<T>(
     rows: readonly T[],

@@ -1,112 +1,98 @@
 import { readFile } from 'node:fs/promises'
 import { sha256Hex } from '../crypto/digest.ts'
 import { dayInShanghai } from '../domain/day.ts'
-import type { ListKind } from '../domain/list-kind.ts'
-import { listKindTerms } from '../domain/list-kind.ts'
+import { type ListKind, listKinds, listKindTerms } from '../domain/list-kind.ts'
 import { Problem } from '../domain/problem.ts'
-import { getTownship, listVillages } from '../store/division-queries.ts'
-import { findSameFile, listRollKeys } from '../store/list-queries.ts'
-import { listRegisteredElsewhere } from '../store/register-queries.ts'
-import type { HandedFile } from '../ports/files.ts'
-import { readTable } from '../workbook/read-table.ts'
-import type { TableRead } from '../workbook/table-read.ts'
+import { listVillages } from '../store/division-queries.ts'
+import { findSameFile } from '../store/import-queries.ts'
+import { listProgrammes } from '../store/programme-queries.ts'
+import type { Reader } from '../store/reader.ts'
+import type { HeldFile } from '../ports/files.ts'
+import type { BookRead, BookRequest } from '../workbook/book-read.ts'
+import { readBook } from '../workbook/read-table.ts'
+import { buildStage } from './build-stage.ts'
 import type { JobContext } from './context.ts'
+import type { ListStage } from './list-stage.ts'
+import { proposePlan, type SaidAtFirst } from './propose-plan.ts'
 import { refuseOtherKind } from './refuse-other-kind.ts'
-import { compareWithStored } from './list-difference.ts'
-import { ListJudge, skippedLines } from './judge-list.ts'
-import type { ListStage, StagedLine } from './list-stage.ts'
+import { rememberedNotes, rememberedShapes, saidBefore } from './remember-mapping.ts'
 
-interface StageInput {
+export interface StageInput extends SaidAtFirst {
   readonly fileToken: string
-  readonly kind: ListKind
-  readonly year: number | null
+  /** Null for the program to find out. */
+  readonly kind: ListKind | null
   readonly sheet: string | null
 }
 
 /** Reads and judges a list; nothing is written until the clerk says so. */
 export async function stageList(ctx: JobContext, input: StageInput): Promise<{ stageId: string }> {
-  const year = yearOf(input)
-  const file = await ctx.files.take(input.fileToken)
-  const fileSha256 = sha256Hex(await readFile(file.path))
-  const table = await readSheet(ctx, file, input)
-  refuseOtherKind(input.kind, table)
-  await refuseSameFile(ctx, { kind: input.kind, fileSha256, sheet: table.sheet, year }, file.name)
-  const lines = await judgeLines(ctx, input.kind, year, table)
-  if (!lines.some((line) => line.judged.outcome !== 'skipped'))
-    throw new Problem('list.no-rows', { fileName: file.name })
-  const { rows: _rows, ...head } = table
-  const base = {
-    id: ctx.newId(),
-    kind: input.kind,
-    year,
-    ownerId: ctx.actor.userId,
-    path: file.path,
-    fileSha256,
-    table: head,
-    lines,
+  const file = await ctx.files.hold(input.fileToken)
+  try {
+    return await stageFile(ctx, file, input)
+  } catch (thrown) {
+    await file.release()
+    throw thrown
   }
-  const difference = await compareWithStored(ctx.reader, base)
-  const stage: ListStage = { ...base, difference }
-  ctx.parts.stages.put(stage.id, stage)
+}
+
+async function stageFile(ctx: JobContext, file: HeldFile, input: StageInput): Promise<{ stageId: string }> {
+  const fileSha256 = sha256Hex(await readFile(file.path))
+  const shapes = await rememberedShapes(ctx.reader)
+  const book = await readSheets(ctx, file, {
+    kinds: input.kind === null ? listKinds : [input.kind],
+    year: input.year,
+    remembered: shapes,
+    ...(input.sheet === null ? {} : { sheet: input.sheet }),
+  })
+  if (input.kind !== null) refuseOtherKind(input.kind, book)
+  const knows = { villages: await listVillages(ctx.reader), programmes: await listProgrammes(ctx.reader) }
+  const proposed = proposePlan(book, input, knows)
+  const plan = { ...proposed, said: saidBefore(proposed, book, shapes) }
+  await refuseSameFile(ctx.reader, { plan, file, fileSha256 })
+  const stage = await buildStage(ctx, {
+    ...{ id: ctx.newId(), file, fileSha256, book, plan, proposed },
+    remembered: rememberedNotes(book, shapes),
+  })
+  if (!stage.lines.some((line) => line.judged.outcome !== 'skipped'))
+    throw new Problem('list.no-rows', { fileName: file.name })
+  ctx.parts.stages.put(stage.id, stage, () => file.release())
   return { stageId: stage.id }
 }
 
-function yearOf(input: StageInput): number | null {
-  if (input.kind !== 'farmland-roll') return null
-  if (input.year === null)
-    throw new Problem('input.invalid', { fields: [{ path: 'year', rule: 'required' }] })
-  return input.year
-}
-
-function readSheet(ctx: JobContext, file: HandedFile, input: StageInput): Promise<TableRead> {
-  const request = {
-    path: file.path,
-    fileName: file.name,
-    header: { fields: listKindTerms[input.kind].fields },
-    ...(input.sheet === null ? {} : { sheet: input.sheet }),
-  }
-  const phases = { opening: '打开文件', reading: '读取表格', rows: '整理行' }
-  return readTable(request, {
-    signal: ctx.signal,
-    worker: ctx.parts.readWorker,
-    onProgress: ({ phase, done, total }) => ctx.progress(phases[phase], done, total),
-  })
-}
-
-async function refuseSameFile(
+/** Reads a held file in a process of its own. */
+export function readSheets(
   ctx: JobContext,
-  like: Parameters<typeof findSameFile>[1],
-  fileName: string,
+  file: HeldFile,
+  how: Omit<BookRequest, 'path' | 'fileName' | 'kinds'> & { readonly kinds: readonly ListKind[] },
+): Promise<BookRead> {
+  const phases = { opening: '打开文件', reading: '读取表格', rows: '整理行' }
+  return readBook(
+    { ...how, path: file.path, fileName: file.name, kinds: how.kinds.map(kindWanted) },
+    {
+      signal: ctx.signal,
+      worker: ctx.parts.readWorker,
+      onProgress: ({ phase, done, total }) => ctx.progress(phases[phase], done, total),
+    },
+  )
+}
+
+function kindWanted(kind: ListKind) {
+  const { fields, titles, telling } = listKindTerms[kind]
+  return { kind, fields, titles, telling, onePerson: kind === 'household-register' }
+}
+
+/** The same file for the same year, under whatever name: refused as long as the first import stands. */
+export async function refuseSameFile(
+  reader: Reader,
+  { plan, file, fileSha256 }: Pick<ListStage, 'plan' | 'file' | 'fileSha256'>,
 ): Promise<void> {
-  const same = await findSameFile(ctx.reader, like)
+  const { kind, year } = plan
+  const sheets = plan.sheets.map(({ sheet }) => sheet)
+  const same = await findSameFile(reader, { kind, fileSha256, sheets, year })
   if (same === undefined) return
   throw new Problem('list.already-imported', {
-    fileName,
+    fileName: file.name,
     importedOn: dayInShanghai(Date.parse(same.importedAt)),
     by: same.importedBy,
   })
-}
-
-async function judgeLines(
-  ctx: JobContext,
-  kind: ListKind,
-  year: number | null,
-  table: TableRead,
-): Promise<StagedLine[]> {
-  const villages = (await listVillages(ctx.reader)).filter(
-    (village) => ctx.scope.villages === 'all' || ctx.scope.villages.includes(village.code),
-  )
-  const township = await getTownship(ctx.reader)
-  const onRoll = year === null ? new Set<string>() : await listRollKeys(ctx.reader, year)
-  const elsewhere = await listRegisteredElsewhere(ctx.reader, ctx.scope)
-  const judge = new ListJudge({ kind, villages, townshipName: township.name, onRoll, elsewhere })
-  const lines: StagedLine[] = []
-  for (const row of table.rows) {
-    if (lines.length % 500 === 0) {
-      ctx.progress('逐行核对', lines.length, table.rows.length)
-      await ctx.breathe()
-    }
-    lines.push(judge.judge(row))
-  }
-  return [...lines, ...skippedLines(table)].sort((a, b) => a.line - b.line)
 }

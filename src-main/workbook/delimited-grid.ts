@@ -15,6 +15,7 @@ export function delimitedGrid(text: string, name: string): Grid {
     numbers: new Uint8Array(texts.length * columnCount),
     merges: [],
     hiddenLines: 0,
+    hiddenColumns: [],
     emptyFormulas: 0,
   }
 }

@@ -32,6 +32,16 @@ export function findHeader(grid: Grid, fields: readonly WantedField[]): Header |
   return best
 }
 
+/** The head that a person has shown, whatever the lines around it look like. */
+export function headerOn(
+  grid: Grid,
+  firstLine: number,
+  lastLine: number,
+  fields: readonly WantedField[],
+): Header {
+  return headerAt(grid, firstLine, lastLine - firstLine + 1, fields)
+}
+
 export function isBetter(header: Header, than: Header): boolean {
   return (
     (than.missingRequired.length - header.missingRequired.length ||

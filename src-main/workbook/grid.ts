@@ -10,6 +10,8 @@ export interface Grid {
   readonly numbers: Uint8Array
   readonly merges: readonly Merge[]
   readonly hiddenLines: number
+  /** 0-based. */
+  readonly hiddenColumns: readonly number[]
   readonly emptyFormulas: number
 }
 

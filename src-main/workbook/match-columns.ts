@@ -1,4 +1,4 @@
-import { headerWithoutBrackets, normalizeHeader } from './normalize-header.ts'
+import { headerWithoutBrackets, normalizeHeader } from '../domain/normalize-header.ts'
 import type { WantedField } from './table-read.ts'
 
 /** Header texts of one column, from the top level down. */
@@ -18,7 +18,8 @@ interface Candidate {
 
 interface KnownName {
   readonly field: string
-  readonly isLabel: boolean
+  /** A little for the label itself, less for later aliases: what tells equal matches apart. */
+  readonly bonus: number
 }
 
 /** Every field goes to at most one column and every column to at most one field; the best fit goes first. */
@@ -38,42 +39,73 @@ export function matchColumns(
     fieldByColumn.set(candidate.column, candidate.field)
     strength += candidate.strength
   }
+  standIn(fieldByColumn, fields)
   return { fieldByColumn, strength }
 }
 
-function knownNames(fields: readonly WantedField[]): Map<string, KnownName[]> {
+/** 户主姓名 is the name where the list names nobody else. */
+export function standIn(fieldByColumn: Map<number, string>, fields: readonly WantedField[]): void {
+  for (const { key, orElse = [] } of fields) {
+    const found = new Map([...fieldByColumn].map(([column, field]) => [field, column]))
+    if (found.has(key)) continue
+    const other = orElse.find((field) => found.has(field))
+    if (other !== undefined) fieldByColumn.set(found.get(other) ?? -1, key)
+  }
+}
+
+const namesOf = new WeakMap<readonly WantedField[], ReadonlyMap<string, readonly KnownName[]>>()
+
+function knownNames(fields: readonly WantedField[]): ReadonlyMap<string, readonly KnownName[]> {
+  const known = namesOf.get(fields)
+  if (known !== undefined) return known
   const names = new Map<string, KnownName[]>()
   for (const field of fields) {
-    for (const name of [field.label, ...field.aliases]) {
+    for (const [rank, name] of [field.label, ...field.aliases].entries()) {
       const key = normalizeHeader(name)
-      names.set(key, [...(names.get(key) ?? []), { field: field.key, isLabel: name === field.label }])
+      const bonus = name === field.label ? 0.25 : -rank / 10_000
+      names.set(key, [...(names.get(key) ?? []), { field: field.key, bonus }])
     }
   }
+  namesOf.set(fields, names)
   return names
 }
 
 function candidatesOf(
   levels: HeaderLevels,
   column: number,
-  names: ReadonlyMap<string, KnownName[]>,
+  names: ReadonlyMap<string, readonly KnownName[]>,
 ): Candidate[] {
   return formsOf(levels).flatMap(({ text, strength }) =>
-    (names.get(text) ?? []).map(({ field, isLabel }) => ({
-      field,
-      column,
-      strength: strength + (isLabel ? 0.25 : 0),
-    })),
+    (names.get(text) ?? []).map(({ field, bonus }) => ({ field, column, strength: strength + bonus })),
   )
 }
 
+interface HeaderForm {
+  readonly text: string
+  readonly strength: number
+}
+
+/** The same few headers are looked at once for every kind of list and every line they could stand on. */
+const formsKnown = new Map<string, readonly HeaderForm[]>()
+const mostForms = 5_000
+
+function formsOf(header: HeaderLevels): readonly HeaderForm[] {
+  const key = header.join('\u0000')
+  const known = formsKnown.get(key)
+  if (known !== undefined) return known
+  const forms = makeForms(header)
+  if (formsKnown.size < mostForms) formsKnown.set(key, forms)
+  return forms
+}
+
 /** Ways to read a header, the surest first: as a whole, parent with child, the child alone. */
-function formsOf(header: HeaderLevels): { text: string; strength: number }[] {
+function makeForms(header: HeaderLevels): HeaderForm[] {
   const whole = header.join('')
   if (whole === '') return []
   const levels = header.length === 1 ? whole.split('/') : header
   const child = levels.at(-1) ?? ''
   const parent = levels.at(-2) ?? ''
-  const topic = parent.replace(/(信息|情况|资料)$/, '')
+  const topic = parent.replace(/(基本信息|信息|情况|资料)$/, '')
   return [
     { text: normalizeHeader(whole), strength: levels.length === 1 ? 4 : 3 },
     { text: headerWithoutBrackets(whole), strength: levels.length === 1 ? 3.5 : 2.5 },
@@ -81,7 +113,7 @@ function formsOf(header: HeaderLevels): { text: string; strength: number }[] {
   ]
 }
 
-function nested(parent: string, topic: string, child: string): { text: string; strength: number }[] {
+function nested(parent: string, topic: string, child: string): HeaderForm[] {
   return [
     { text: normalizeHeader(parent + child), strength: 3 },
     { text: normalizeHeader(topic + child), strength: 3 },

@@ -1,6 +1,6 @@
 import { lossyNumberText } from './number-text.ts'
 import type { CellText } from './cell-text.ts'
-import type { ParsedTable } from './parse-file.ts'
+import type { Grid } from './grid.ts'
 import type { TableColumn, TableRow } from './table-read.ts'
 
 /** Rows as one text and two arrays: crossing a process as objects would take longer than reading the sheet. */
@@ -11,10 +11,34 @@ export interface PackedRows {
   readonly numbers: Uint8Array
 }
 
+/** One block of rows taken apart again; `texts` holds the cells row by row. */
+export interface UnpackedBlock {
+  readonly lines: Uint32Array
+  readonly texts: readonly string[]
+  readonly numbers: Uint8Array
+}
+
+export function unpackBlock({ lines, texts, numbers }: PackedRows): UnpackedBlock {
+  return { lines, texts: texts.split(separator), numbers }
+}
+
+/** A row as it is given back: a number whose digits are lost shows that. */
+export function rawRow({ texts, numbers }: UnpackedBlock, row: number, width: number): string[] {
+  const start = row * width
+  return texts
+    .slice(start, start + width)
+    .map((text, column) => (numbers[start + column] === 1 ? lossyNumberText(text) : text))
+}
+
 /** Control characters never reach a cell's text, so this one separates them. */
 const separator = '\u001f'
 
-export function packRows(table: ParsedTable, from: number, count: number): PackedRows {
+export interface RowsToPack {
+  readonly grid: Grid
+  readonly rowLines: readonly number[]
+}
+
+export function packRows(table: RowsToPack, from: number, count: number): PackedRows {
   const { grid, rowLines } = table
   const lines = Uint32Array.from(rowLines.slice(from, from + count))
   const numbers = new Uint8Array(lines.length * grid.columnCount)

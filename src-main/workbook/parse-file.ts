@@ -42,7 +42,7 @@ export async function parseFile(bytes: Buffer, request: ReadRequest): Promise<Pa
 }
 
 /** One long text shared by every cell is small in the file and in memory, and endless once written out. */
-function refuseTooMuchText(grid: Grid, fileName: string, limits: ReadLimits): void {
+export function refuseTooMuchText(grid: Grid, fileName: string, limits: ReadLimits): void {
   const mostCharacters = limits.memberMegabytes * 1024 * 1024
   let characters = 0
   for (const own of grid.texts) for (const text of own) characters += text.length

@@ -15,6 +15,8 @@ export async function readGrids(bytes: Buffer, fileName: string, limits: ReadLim
 }
 
 async function gridsOf(bytes: Buffer, fileName: string, limits: ReadLimits): Promise<Grid[]> {
+  if (bytes.length === 0) throw new Problem('file.is-empty', { fileName })
+  if (/^(?:~\$|\.~)/.test(fileName)) throw new Problem('file.is-lock-file', { fileName })
   const kind = fileKind(bytes)
   if (kind === 'web-page') throw new Problem('file.is-web-page', { fileName })
   if (kind === 'other') throw new Problem('file.not-a-spreadsheet', { fileName })

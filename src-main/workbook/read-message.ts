@@ -1,3 +1,4 @@
+import type { BookHead } from './book-read.ts'
 import type { PackedRows } from './pack-rows.ts'
 import type { ProblemCode } from '../domain/problem.ts'
 import type { TableHead } from './table-read.ts'
@@ -12,7 +13,8 @@ export interface ReadProgress {
 export type ReadMessage =
   | { readonly kind: 'progress'; readonly progress: ReadProgress }
   | { readonly kind: 'head'; readonly head: TableHead; readonly rowCount: number }
-  | { readonly kind: 'rows'; readonly rows: PackedRows }
+  | { readonly kind: 'book'; readonly head: BookHead }
+  | { readonly kind: 'rows'; readonly rows: PackedRows; readonly table?: number }
   | { readonly kind: 'done' }
   /** The answer to a piece of work that is no list to be read. */
   | { readonly kind: 'made'; readonly made: unknown }

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stat } from 'node:fs/promises'
 import { Problem } from '../domain/problem.ts'
+import { collectBook } from './collect-book.ts'
 import { collectRead } from './collect-read.ts'
 import { readLimits } from './read-limits.ts'
 import type { ChildProcess } from 'node:child_process'
+import type { BookRead, BookRequest } from './book-read.ts'
 import type { ReadLimits } from './read-limits.ts'
 import type { ReadProgress } from './read-message.ts'
 import type { ReadRequest, TableRead } from './table-read.ts'
@@ -21,7 +23,20 @@ export interface ReadOptions {
  * Reads a spreadsheet or a delimited file in a process of its own: whatever the file does to its reader, the one
  * who asks goes on, gets a Problem, and may stop waiting.
  */
-export async function readTable(request: ReadRequest, options: ReadOptions): Promise<TableRead> {
+export function readTable(request: ReadRequest, options: ReadOptions): Promise<TableRead> {
+  return inReader(request, options, (reader, limits) => collectRead(reader, request, limits, options))
+}
+
+/** The same for every sheet that belongs to the list, of whichever of the kinds it is. */
+export function readBook(request: BookRequest, options: ReadOptions): Promise<BookRead> {
+  return inReader(request, options, (reader, limits) => collectBook(reader, request, limits, options))
+}
+
+async function inReader<T>(
+  request: ReadRequest | BookRequest,
+  options: ReadOptions,
+  collect: (reader: ChildProcess, limits: ReadLimits) => Promise<T>,
+): Promise<T> {
   const limits = { ...readLimits, ...request.limits }
   await refuseLargeFile(request, limits)
   if (options.signal?.aborted) throw new Problem('job.cancelled')
@@ -29,14 +44,17 @@ export async function readTable(request: ReadRequest, options: ReadOptions): Pro
   const stop = () => reader.kill('SIGKILL')
   options.signal?.addEventListener('abort', stop, { once: true })
   try {
-    return await collectRead(reader, request, limits, options)
+    return await collect(reader, limits)
   } finally {
     options.signal?.removeEventListener('abort', stop)
     stop()
   }
 }
 
-async function refuseLargeFile({ path, fileName }: ReadRequest, limits: ReadLimits): Promise<void> {
+async function refuseLargeFile(
+  { path, fileName }: Pick<ReadRequest, 'path' | 'fileName'>,
+  limits: ReadLimits,
+): Promise<void> {
   const file = await stat(path).catch(() => undefined)
   if (!file?.isFile()) throw new Problem('file.not-found', { fileName })
   if (file.size > limits.fileMegabytes * 1024 * 1024) {

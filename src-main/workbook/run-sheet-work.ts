@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { Problem } from '../domain/problem.ts'
-import { endedEarly, failureOf } from './collect-read.ts'
+import { endedEarly } from './ask-reader.ts'
+import { failureOf } from './collect-read.ts'
 import { readLimits } from './read-limits.ts'
 import type { ReadMessage } from './read-message.ts'
 import { startReader } from './read-table.ts'

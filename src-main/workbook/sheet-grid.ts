@@ -10,6 +10,7 @@ export interface SheetSetting {
   readonly isHidden: boolean
   readonly is1904: boolean
   readonly hiddenLines: number
+  readonly hiddenColumns: readonly number[]
   readonly emptyFormulas: number
 }
 

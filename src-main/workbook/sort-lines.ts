@@ -1,5 +1,5 @@
 import { fold, whySkipped } from './why-skipped.ts'
-import { normalizeHeader } from './normalize-header.ts'
+import { normalizeHeader } from '../domain/normalize-header.ts'
 import type { ChosenSheet } from './choose-sheet.ts'
 import type { Grid } from './grid.ts'
 import type { Header } from './find-header.ts'

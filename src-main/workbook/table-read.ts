@@ -1,3 +1,4 @@
+import type { CellLook } from '../domain/list-field.ts'
 import type { CellText } from './cell-text.ts'
 import type { ReadLimits } from './read-limits.ts'
 
@@ -11,6 +12,9 @@ export interface WantedField {
   readonly label: string
   readonly aliases: readonly string[]
   readonly required: boolean
+  readonly looks?: CellLook
+  /** Whose column stands for this one where it has none. */
+  readonly orElse?: readonly string[]
 }
 
 export interface ReadRequest {

@@ -1,4 +1,4 @@
-import { normalizeHeader } from './normalize-header.ts'
+import { normalizeHeader } from '../domain/normalize-header.ts'
 import type { SkippedWhy } from './table-read.ts'
 
 /** What the rest of the sheet tells about one of its lines. */

@@ -1,10 +1,12 @@
 import { cleanText } from './clean-text.ts'
 import { fillOf, fitWidth, startSheet, styleRow } from './sheet-style.ts'
-import { bookBytes, newBook } from './write-book.ts'
+import { bookBytes, newBook, sheetName } from './write-book.ts'
 import type { Worksheet } from '@cj-tech-master/excelts'
 
 /** 退回表 — rows that were not accepted, as they came, each with its reasons. */
 export interface RejectTable {
+  /** Of the sheet. */
+  readonly name: string
   readonly title: string
   readonly headers: readonly string[]
   readonly rows: readonly RejectedRow[]
@@ -27,12 +29,16 @@ const reasonHeader = '退回原因'
 const lightRed = fillOf('FFFFC7CE')
 
 /**
- * A sheet a clerk puts right and imports again. Every cell is text, so no ID number turns into a number there and
+ * Sheets a clerk puts right and imports again. Every cell is text, so no ID number turns into a number there and
  * nothing that looks like a formula becomes one.
  */
-export async function writeRejects(table: RejectTable): Promise<Uint8Array> {
+export async function writeRejects(tables: readonly RejectTable[]): Promise<Uint8Array> {
   const book = await newBook()
-  const sheet = book.addWorksheet('退回')
+  for (const table of tables) fillSheet(book.addWorksheet(sheetName(table.name)), table)
+  return bookBytes(book)
+}
+
+function fillSheet(sheet: Worksheet, table: RejectTable): void {
   // a sheet given back a second time has our own two columns already
   const kept = table.headers.flatMap((header, index) =>
     header === lineHeader || header === reasonHeader ? [] : [index],
@@ -45,7 +51,6 @@ export async function writeRejects(table: RejectTable): Promise<Uint8Array> {
     column.numFmt = '@'
     fitWidth(column, [headers[at] ?? '', ...table.rows.slice(0, 500).map((row) => textAt(row, at, kept))])
   })
-  return bookBytes(book)
 }
 
 function addRejected(sheet: Worksheet, rejected: RejectedRow, kept: readonly number[]): void {

@@ -36,6 +36,7 @@ function settingOf(book: XLSX.WorkBook, sheet: XLSX.WorkSheet, name: string, ind
     name,
     isHidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
     is1904: book.Workbook?.WBProps?.date1904 === true,
+    hiddenColumns: [],
     hiddenLines: (sheet['!rows'] ?? []).filter((row) => row?.hidden).length,
     emptyFormulas: 0,
   }

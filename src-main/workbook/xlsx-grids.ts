@@ -18,6 +18,7 @@ type ReadyPart = { readonly name: string } & ({ readonly bytes: Buffer } | { rea
 
 interface LineCounts {
   readonly hiddenLines: number
+  readonly hiddenColumns: readonly number[]
   readonly emptyFormulas: number
 }
 
@@ -43,7 +44,11 @@ function settingOf(
   counts: ReadonlyMap<string, LineCounts>,
 ) {
   const path = (book as { Directory?: { sheets?: readonly string[] } }).Directory?.sheets?.[index] ?? ''
-  const counted = counts.get(path.replace(/^\//, '').toLowerCase()) ?? { hiddenLines: 0, emptyFormulas: 0 }
+  const counted = counts.get(path.replace(/^\//, '').toLowerCase()) ?? {
+    hiddenLines: 0,
+    hiddenColumns: [],
+    emptyFormulas: 0,
+  }
   return {
     name,
     isHidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
@@ -77,7 +82,18 @@ function countLines(part: ReadyPart, fileName: string, limits: ReadLimits): Line
     if (tag.includes('hidden') && /\shidden="(?:1|true)"/.test(tag)) hiddenLines++
   }
   if (lines > limits.rows) throw new Problem('file.too-large', { fileName, limit: limits.rows, unit: 'rows' })
-  return { hiddenLines, emptyFormulas: countEmptyFormulas(text) }
+  return { hiddenLines, hiddenColumns: hiddenColumnsOf(text), emptyFormulas: countEmptyFormulas(text) }
+}
+
+function hiddenColumnsOf(text: string): number[] {
+  const [columns = ''] = /<(?:\w+:)?cols>.*?<\/(?:\w+:)?cols>/s.exec(text.slice(0, 50_000)) ?? []
+  const hidden = [...columns.matchAll(/<(?:\w+:)?col\b[^<>]*>/g)].filter(([tag]) =>
+    /\shidden="(?:1|true)"/.test(tag),
+  )
+  return hidden.flatMap(([tag]) => {
+    const [from, to] = [/\smin="(\d+)"/, /\smax="(\d+)"/].map((edge) => Number(edge.exec(tag)?.[1] ?? 0))
+    return Array.from({ length: Math.min((to ?? 0) - (from ?? 0) + 1, 300) }, (_, at) => (from ?? 0) - 1 + at)
+  })
 }
 
 function countEmptyFormulas(text: string): number {

@@ -14,6 +14,9 @@ const ProgrammePage = lazy(() =>
 const ListPage = lazy(() => import('../pages/list/list-page.tsx').then((m) => ({ default: m.ListPage })))
 const StagePage = lazy(() => import('../pages/list/stage-page.tsx').then((m) => ({ default: m.StagePage })))
 const RegisterPage = later(() => import('../pages/register/register-page.tsx').then((m) => m.RegisterPage))
+const ImportPage = lazy(() =>
+  import('../pages/list/import-page.tsx').then((m) => ({ default: m.ImportPage })),
+)
 const HouseholdPage = lazy(() =>
   import('../pages/register/household-page.tsx').then((m) => ({ default: m.HouseholdPage })),
 )
@@ -45,6 +48,7 @@ const pages: Record<string, readonly (readonly [path: string, page: ReactNode])[
   '/list': [
     ['/list', <ListPage />],
     ['/list/:stageId', <StagePage />],
+    ['/list/import/:importId', <ImportPage />],
   ],
   '/register': [
     ['/register', <RegisterPage />],

@@ -6,7 +6,10 @@ import { useRunningJobs } from '../api/use-job.ts'
 
 const labels: Record<JobKind, string> = {
   'list.stage': '读取清单',
+  'list.remap': '重新核对清单',
+  'list.preview': '整理核对表',
   'list.commit': '导入清单',
+  'list.undo': '撤销导入',
   'application.roll-forward': '滚入申报',
   'survey.open-round': '开摸底轮次',
   'review.check': '检查',

@@ -26,7 +26,8 @@ export interface AnOffice extends Office {
 }
 
 export interface HandedList {
-  readonly kind: ListKind
+  /** Left to the program to find out where it is not given. */
+  readonly kind?: ListKind
   readonly bytes: Uint8Array | string
   readonly name?: string
   readonly year?: number
@@ -70,7 +71,7 @@ export async function anOffice({ demonstration = false } = {}): Promise<AnOffice
   }
   const stage = async (client: Client, { kind, bytes, name = '清单.xlsx', year }: HandedList) => {
     const fileToken = await handIn(name, bytes)
-    return (await runJob(client, 'list.stage', { fileToken, kind, year: year ?? null })).stageId
+    return (await runJob(client, 'list.stage', { fileToken, kind: kind ?? null, year: year ?? null })).stageId
   }
   return {
     ...office,

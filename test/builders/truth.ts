@@ -26,6 +26,13 @@ interface Truth {
     }
   }
   readonly deceased: Readonly<Record<string, string>>
+  readonly disabled: Readonly<
+    Record<string, { readonly kind: number; readonly level: number; readonly expires: string }>
+  >
+  readonly dibaoHeads: readonly string[]
+  readonly tekunHeads: readonly string[]
+  readonly asOf: string
+  readonly allowances: Readonly<Record<'特困' | '证件过期' | '死亡' | '不在残疾人证名单', readonly string[]>>
   readonly publicEmployees: readonly string[]
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { listKinds, listKindTerms, normalizeHeader } from '../../src-main/domain/list-kind.ts'
+import { listKinds, listKindTerms } from '../../src-main/domain/list-kind.ts'
+import { normalizeHeader } from '../../src-main/domain/normalize-header.ts'
 
 test.each([
   ['面积（亩）', '面积'],
@@ -8,6 +9,7 @@ test.each([
   ['身份证\n号码：', '身份证号码'],
   ['*账号', '账号'],
   ['【必填】卡号', '卡号'],
+  ['（1）户主姓名', '户主姓名'],
   ['１．户主姓名', '户主姓名'],
 ])('the header %s is compared as %s', (header, plain) => expect(normalizeHeader(header)).toBe(plain))
 

@@ -1,13 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  parseDeceasedRow,
-  parseLandRightRow,
-  parsePayrollRow,
-  parseRegisterRow,
-  parseRollRow,
-  type RowText,
-} from '../../src-main/domain/list-row.ts'
+import { parseLandRightRow } from '../../src-main/domain/land-row.ts'
+import { parseDeceasedRow, parsePayrollRow } from '../../src-main/domain/name-list-row.ts'
+import { parseRegisterRow } from '../../src-main/domain/register-row.ts'
+import { parseRollRow } from '../../src-main/domain/roll-row.ts'
+import type { RowText } from '../../src-main/domain/row-reader.ts'
 
 const person = { name: '张三', idNumber: '141024194002290007' }
 const roll = {

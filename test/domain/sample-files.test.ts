@@ -4,16 +4,12 @@ import { expect, test } from 'vitest'
 import type { CheckInput } from '../../src-main/domain/checks/check-input.ts'
 import { runChecks } from '../../src-main/domain/checks/run-checks.ts'
 import type { SourceLine } from '../../src-main/domain/finding.ts'
-import {
-  parseDeceasedRow,
-  parseLandRightRow,
-  parsePayrollRow,
-  parseRegisterRow,
-  parseRollRow,
-  type ParsedRow,
-  type RollRow,
-  type RowText,
-} from '../../src-main/domain/list-row.ts'
+import { parseLandRightRow } from '../../src-main/domain/land-row.ts'
+import { parseDeceasedRow, parsePayrollRow } from '../../src-main/domain/name-list-row.ts'
+import { parseRegisterRow } from '../../src-main/domain/register-row.ts'
+import { parseRollRow, type RollRow } from '../../src-main/domain/roll-row.ts'
+import type { RowText } from '../../src-main/domain/row-reader.ts'
+import type { ParsedRow } from '../../src-main/domain/row-rule.ts'
 import { sumFen } from '../../src-main/domain/money.ts'
 import { sampleRows, samples, sampleSheet } from './sample-sheet.ts'
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import * as cptable from 'xlsx/dist/cpexcel.full.mjs'
 import { read, set_cptable, utils, type WorkSheet } from 'xlsx'
-import type { RowText } from '../../src-main/domain/list-row.ts'
+import type { RowText } from '../../src-main/domain/row-reader.ts'
 
 set_cptable(cptable)
 

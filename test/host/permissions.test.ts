@@ -59,8 +59,13 @@ const mayCall: Record<ProcedurePath, string> = {
   'list.stage': 'C',
   'list.stageRows': 'C',
   'list.discardStage': 'C',
+  'list.differenceRows': 'C',
   'list.rejectFile': 'C',
-  'list.batches': 'CRPU',
+  'list.imports': 'CRPU',
+  'list.import': 'CRPU',
+  'list.goneRows': 'CRPU',
+  'list.sourceFile': 'C',
+  'list.forgetMapping': 'C',
   'register.summary': 'CRPU',
   'register.households': 'CRPU',
   'register.household': 'CRPU',
@@ -152,7 +157,10 @@ const mayCall: Record<ProcedurePath, string> = {
 }
 const mayStart: Record<JobKind, string> = {
   'list.stage': 'C',
+  'list.remap': 'C',
+  'list.preview': 'C',
   'list.commit': 'C',
+  'list.undo': 'C',
   'application.roll-forward': 'C',
   'survey.open-round': 'C',
   'review.check': 'CR',
@@ -257,7 +265,13 @@ const anExtract = {
 }
 const jobInputs: Record<JobKind, unknown> = {
   'list.stage': { fileToken: 'x', kind: 'payroll' },
+  'list.remap': {
+    stageId: id,
+    plan: { kind: 'payroll', year: null, month: null, programmeCode: null, asOf: null, sheets: [], said: {} },
+  },
+  'list.preview': { stageId: id },
   'list.commit': { stageId: id },
+  'list.undo': { importId: id, reason: '重来' },
   'application.roll-forward': { ...period, fromYear: 2025 },
   'survey.open-round': {
     ...{ ...period, name: '摸底', fromYear: 2025 },

@@ -33,14 +33,14 @@ test.skipIf(!canMount)('a disk that fills up during an import stops that import 
   fill(filler, folder, 600)
 
   await expect(commit(desk, stageId)).rejects.toMatchObject({ code: 'storage.full' })
-  expect(await desk.office.clerk.list.batches()).toEqual([])
+  expect(await desk.office.clerk.list.imports()).toEqual([])
   expect(await desk.office.clerk.register.summary()).toMatchObject({ people: 0, households: 0 })
 
   rmSync(filler)
   const batch = await commit(desk, stageId)
   await desk.core.close()
   const again = await openDesk(at(folder))
-  expect(await again.office.clerk.list.batches()).toMatchObject([{ batchId: batch.batchId }])
+  expect(await again.office.clerk.list.imports()).toMatchObject([{ importId: batch.importId }])
   expect(await again.office.clerk.register.summary()).toMatchObject({ people: batch.counts.accepted })
   await again.core.close()
 })
@@ -134,7 +134,7 @@ test('a second program on the same folder is told so, and the first one is not d
   await first.core.close()
 
   await signIn(second)
-  expect(await second.office.clerk.list.batches()).toHaveLength(1)
+  expect(await second.office.clerk.list.imports()).toHaveLength(1)
   await second.core.close()
 })
 

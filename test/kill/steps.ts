@@ -128,7 +128,7 @@ export async function goOn(
 function importing(kind: ListKind, list: 'register' | 'roll', year: number | null): Step {
   return {
     name: `import-${list}`,
-    isDone: async ({ office }) => (await office.clerk.list.batches()).some((batch) => batch.kind === kind),
+    isDone: async ({ office }) => (await office.clerk.list.imports()).some((batch) => batch.kind === kind),
     run: async ({ office, lists, handIn }, onlooker) => {
       const fileToken = await handIn(lists[list], basename(lists[list]))
       onlooker.begins(`stage-${list}`)

@@ -22,7 +22,7 @@ const halves: Readonly<Record<string, string>> = {
     WHERE rejected <> (SELECT count(*) FROM list_reject WHERE batch_id = b.id)`,
   'people of no batch': `SELECT id FROM person WHERE batch_id IS NULL`,
   'households of no batch': `SELECT id FROM household WHERE batch_id IS NULL`,
-  'a batch without its entry': missingEntry('list_batch', 'id', 'list.commit'),
+  'a batch without its entry': missingEntry('list_import', 'id', 'list.commit'),
   'a batch without its source file': `SELECT id FROM list_batch WHERE file_sha256 NOT IN (SELECT sha256 FROM vault_file)`,
   'somebody nobody can find': `SELECT id FROM person WHERE id NOT IN (SELECT person_id FROM search_document)`,
   'somebody found who is not there': `SELECT person_id FROM search_document WHERE person_id NOT IN (SELECT id FROM person)`,

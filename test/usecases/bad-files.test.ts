@@ -27,11 +27,7 @@ const refused: readonly [what: string, bytes: () => Uint8Array | string, code: P
       }),
     'list.no-header',
   ],
-  [
-    'a sheet without accounts',
-    () => aWorkbook({ lines: [['村', '户主姓名', '身份证号', '面积']] }),
-    'list.columns-missing',
-  ],
+  ['a file of no bytes, still being saved', () => '', 'file.is-empty'],
   ['a sheet with a header and nothing below', headerOnly, 'list.no-rows'],
   ['a zip bomb', () => anXlsxWithSheet(Buffer.alloc(60 * 1024 * 1024, ' ')), 'file.is-a-bomb'],
   ['half a workbook', () => good.bytes.subarray(0, good.bytes.length / 2), 'file.damaged'],
@@ -50,7 +46,7 @@ describe('a broken file', () => {
     expect(
       await jobRefusal(office.clerk, 'list.stage', { fileToken, kind: 'farmland-roll', year: 2025 }),
     ).toBe(code)
-    expect((await office.clerk.list.batches()).length).toBe(0)
+    expect((await office.clerk.list.imports()).length).toBe(0)
     expect(await office.reviewer.register.summary()).toMatchObject({ people: 0, households: 0 })
   })
 
@@ -69,6 +65,34 @@ describe('a broken file', () => {
     for await (const event of await office.clerk.job.watch({ jobId }))
       if (event.state !== 'running') expect(event.state).toBe('cancelled')
   })
+})
+
+test('the owner file a spreadsheet program leaves beside an open one is told from it', async () => {
+  const office = await anOffice()
+  const fileToken = await office.handIn('~$清册.xlsx', Buffer.alloc(165, 'W'))
+
+  const refusal = await jobRefusal(office.clerk, 'list.stage', { fileToken })
+  await office.remove()
+
+  expect(refusal).toBe('file.is-lock-file')
+})
+
+test('a list without a column it needs is shown with what it lacks, and cannot be imported like that', async () => {
+  const office = await anOffice()
+  const lines = [
+    ['村', '户主姓名', '身份证号', '面积'],
+    ['甘亭村', '周五', anIdNumber(5), 3],
+  ]
+  const stageId = await office.stage(office.clerk, { ...good, bytes: aWorkbook({ lines }) })
+
+  const { missing } = await office.clerk.list.stage({ stageId })
+  const refusal = await jobRefusal(office.clerk, 'list.commit', { stageId })
+  const counts = Object.fromEntries(await office.closeAndCount())
+  await office.remove()
+
+  expect(missing).toEqual(['“表1”表的账号'])
+  expect(refusal).toBe('list.columns-missing')
+  expect(counts).toMatchObject({ listBatch: 0, person: 0, vaultFile: 0 })
 })
 
 test('broken files leave every table as it was', async () => {
@@ -102,9 +126,9 @@ describe('a bad row in a good file', () => {
 
   test('a formula typed as a name comes back, as text, and is never one in the reject sheet', async () => {
     const bytes = aRollSheet([aRollPerson(1), aRollPerson(2, { name: `=cmd|' /C calc'!A0` })])
-    const { batchId, counts } = await office.importList({ ...good, bytes })
+    const { importId, counts } = await office.importList({ ...good, bytes })
 
-    const { token } = await office.clerk.list.rejectFile({ batchId })
+    const { token } = await office.clerk.list.rejectFile({ importId })
     const book = XLSX.read(await readFile((await office.core.files.take(token)).path), { cellFormula: true })
     const cells = Object.values(book.Sheets[book.SheetNames[0]!]!) as {
       t?: string
@@ -125,10 +149,10 @@ describe('a bad row in a good file', () => {
       bytes: aWorkbook({ lines: [headers, line] }),
     })
 
-    const { columns, counts } = await office.clerk.list.stage({ stageId })
+    const { tables, counts } = await office.clerk.list.stage({ stageId })
 
     expect(counts).toMatchObject({ accepted: 1, rejected: 0 })
-    expect(columns.map(({ header }) => header)).toEqual(headers)
+    expect(tables[0]?.columns.map(({ header }) => header)).toEqual(headers)
     expect(({} as Record<string, unknown>)['x']).toBeUndefined()
     expect(await runJob(office.clerk, 'list.commit', { stageId })).toMatchObject({ counts: { accepted: 1 } })
   })

@@ -140,7 +140,7 @@ it('a laptop answers only for survey and its own house-keeping', async () => {
   const { clerk, administrator } = laptop
   const refusals = [
     clerk.package.list(),
-    clerk.list.batches(),
+    clerk.list.imports(),
     clerk.review.overview({ programmeCode: 'NY01', year: 2026 }),
     clerk.publicity.list({ programmeCode: 'NY01', year: 2026 }),
     clerk.register.joinHousehold({

@@ -37,6 +37,17 @@ test('of two previews of one roll only the first can be taken', async () => {
   ]
 
   expect(await jobRefusal(office.clerk, 'list.commit', { stageId: first })).toBe('not refused')
+  expect(await jobRefusal(office.clerk, 'list.commit', { stageId: second })).toBe('list.already-imported')
+})
+
+test('of two previews of different files with the same line only the first can be taken', async () => {
+  const bytes = aRollSheet([aRollPerson(1), aRollPerson(3)])
+  const [first, second] = [
+    await office.stage(office.clerk, rollOf2025),
+    await office.stage(office.clerk, { ...rollOf2025, bytes }),
+  ]
+
+  expect(await jobRefusal(office.clerk, 'list.commit', { stageId: first })).toBe('not refused')
   expect(await jobRefusal(office.clerk, 'list.commit', { stageId: second })).toBe('stage.expired')
 })
 
@@ -81,10 +92,10 @@ describe('another clerk', () => {
   test('does not get the rejected lines of a list somebody else imported', async () => {
     const other = await secondClerk()
     const bytes = aRollSheet([aRollPerson(1), aRollPerson(2, { areaMu: '不详' })])
-    const { batchId } = await office.importList({ ...rollOf2025, bytes })
+    const { importId } = await office.importList({ ...rollOf2025, bytes })
 
-    expect(await refusalOf(other.list.rejectFile({ batchId }))).toBe('permission.denied')
-    const { token } = await office.clerk.list.rejectFile({ batchId })
+    expect(await refusalOf(other.list.rejectFile({ importId }))).toBe('permission.denied')
+    const { token } = await office.clerk.list.rejectFile({ importId })
     const text = await sheetText(token)
     expect(text).toContain(anIdNumber(2))
     expect(text).toContain(`…${anAccountNo(2).slice(-4)}`)

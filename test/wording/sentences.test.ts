@@ -56,6 +56,7 @@ const facts = {
   },
   ...{ kind: 'survey-results', township: '苏堡镇', format: 'onecard-package/2' },
   ...{
+    dependents: [{ what: 'application', rows: 3 }],
     lastSeen: '2026-06-30',
     number: 'E1',
     name: '张三',

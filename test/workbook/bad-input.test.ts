@@ -52,7 +52,7 @@ describe('a file that is no list', () => {
     ['a web page that says it is XML', '<?xml version="1.0"?><!DOCTYPE html><html/>', 'file.is-web-page'],
     ['a web archive', 'MIME-Version: 1.0\r\nContent-Type: multipart/related', 'file.is-web-page'],
     ['a PDF', '%PDF-1.7 姓名', 'file.not-a-spreadsheet'],
-    ['nothing', '', 'file.not-a-spreadsheet'],
+    ['nothing', '', 'file.is-empty'],
     ['a letter', '同志们：\n请于本周五前报送。', 'list.no-header'],
   ])('%s is refused by name', async (_, text, code) => {
     await expect(readBytes(Buffer.from(text))).rejects.toMatchObject({

@@ -7,6 +7,7 @@ import type { Worksheet } from '@cj-tech-master/excelts'
 import type { RejectTable } from '../../src-main/workbook/write-rejects.ts'
 
 const rejects: RejectTable = {
+  name: '退回',
   title: '2025年发放清册 退回 2 行',
   headers: ['序号', '户主信息/姓名', '户主信息/身份证号码', '补贴面积'],
   rows: [
@@ -34,7 +35,7 @@ async function sheetOf(bytes: Uint8Array): Promise<Worksheet> {
 
 describe('writeRejects', () => {
   it('marks the wrong cell and says why beside it, in a note and at the end of the row', async () => {
-    const sheet = await sheetOf(await writeRejects(rejects))
+    const sheet = await sheetOf(await writeRejects([rejects]))
 
     expect(sheet.getCell('C3').fill).toMatchObject({ fgColor: { argb: 'FFFFC7CE' } })
     expect(JSON.stringify(sheet.getCell('C3').note)).toContain('后几位已经丢失')
@@ -45,7 +46,7 @@ describe('writeRejects', () => {
   })
 
   it('writes every cell as text, also what looks like a number or a formula', async () => {
-    const sheet = await sheetOf(await writeRejects(rejects))
+    const sheet = await sheetOf(await writeRejects([rejects]))
 
     for (const address of ['A3', 'B3', 'C3', 'D3', 'D4']) {
       expect(sheet.getCell(address).numFmt).toBe('@')
@@ -56,7 +57,7 @@ describe('writeRejects', () => {
   })
 
   it('is ready to print: A4 across, one page wide, the head on every page', async () => {
-    const sheet = await sheetOf(await writeRejects(rejects))
+    const sheet = await sheetOf(await writeRejects([rejects]))
 
     expect(sheet.pageSetup).toMatchObject({
       paperSize: 9,
@@ -69,7 +70,7 @@ describe('writeRejects', () => {
   })
 
   it('is read again once it is put right, without its own two columns', async () => {
-    const table = await readBytes(await writeRejects(rejects))
+    const table = await readBytes(await writeRejects([rejects]))
 
     expect(table.headerLines).toEqual([2])
     expect(table.columns.map((column) => column.field)).toEqual([
@@ -92,17 +93,17 @@ describe('writeRejects', () => {
     const first = await readBytes(aWorkbook({ lines }))
     const headers = first.columns.map((column) => column.header)
     const rows = first.rows.map((row) => ({ ...row, reasons: [{ columnIndex: 1, text: '丢失' }] }))
-    const again = await readBytes(await writeRejects({ title: '退回', headers, rows }))
+    const again = await readBytes(await writeRejects([{ name: '退回', title: '退回', headers, rows }]))
 
     expect(first.rows[0]?.cells['idNumber']).toEqual({ text: '142625199307139000', wasNumber: true })
     expect(again.rows[0]?.cells['idNumber']?.text).toBe('1.42625199307139E+17')
   })
 
   it('replaces the two columns of a sheet that comes back a second time', async () => {
-    const first = await readBytes(await writeRejects(rejects))
+    const first = await readBytes(await writeRejects([rejects]))
     const headers = first.columns.map((column) => column.header)
     const rows = first.rows.map((row) => ({ ...row, reasons: [{ columnIndex: 3, text: '仍是负数' }] }))
-    const again = await readBytes(await writeRejects({ title: '退回', headers, rows }))
+    const again = await readBytes(await writeRejects([{ name: '退回', title: '退回', headers, rows }]))
 
     expect(again.columns.map((column) => column.header)).toEqual([...rejects.headers, '原行号', '退回原因'])
     expect(again.rows[1]?.raw).toEqual(['2', '魏世', '142625195209269655', '-1', '4', '仍是负数'])
@@ -110,7 +111,7 @@ describe('writeRejects', () => {
 
   it('keeps text no XML could carry out of the file', async () => {
     const rows = [{ line: 2, raw: ['\u0000\u001b<&>"\ud800'], reasons: [] }]
-    const table = await sheetOf(await writeRejects({ title: 'x', headers: ['姓名'], rows }))
+    const table = await sheetOf(await writeRejects([{ name: '退回', title: 'x', headers: ['姓名'], rows }]))
 
     expect(table.getCell('A3').value).toBe('<&>"\ufffd')
   })

@@ -7,7 +7,7 @@ export const anyList = {
   sql: [
     `CREATE TABLE list_import (
       id TEXT PRIMARY KEY, kind TEXT NOT NULL, file_name TEXT NOT NULL, file_sha256 TEXT NOT NULL,
-      year INTEGER, month INTEGER CHECK (month BETWEEN 1 AND 12), programme_code TEXT, mapping TEXT NOT NULL DEFAULT '{}',
+      year INTEGER, month INTEGER CHECK (month BETWEEN 1 AND 12), programme_code TEXT, as_of TEXT, mapping TEXT NOT NULL DEFAULT '{}',
       added INTEGER NOT NULL DEFAULT 0, changed INTEGER NOT NULL DEFAULT 0, same INTEGER NOT NULL DEFAULT 0, gone INTEGER NOT NULL DEFAULT 0,
       gone_choice TEXT NOT NULL DEFAULT 'note' CHECK (gone_choice IN ('note','end')),
       imported_by TEXT NOT NULL REFERENCES user(id), imported_at TEXT NOT NULL,

@@ -9,6 +9,8 @@ export interface ListImportTable {
   year: number | null
   month: number | null
   programmeCode: string | null
+  /** As of which day the list says so. */
+  asOf: Generated<string | null>
   /** JSON: how its sheets and columns were understood. */
   mapping: Generated<string>
   added: Generated<number>

@@ -7,29 +7,34 @@ import { useFileDownload } from '../../api/use-file-download.ts'
 import { countText } from '../../format/amount.ts'
 
 interface Props {
-  readonly batch: JobResult<'list.commit'>
+  readonly imported: JobResult<'list.commit'>
   onClose(): void
 }
 
-export function StageDone({ batch, onClose }: Props): ReactNode {
+export function StageDone({ imported, onClose }: Props): ReactNode {
   const navigate = useNavigate()
-  const reject = useFileDownload(() => client.list.rejectFile({ batchId: batch.batchId }))
+  const { importId, counts, difference, goneChoice } = imported
+  const reject = useFileDownload(() => client.list.rejectFile({ importId }))
   const leave = (to: string): void => {
     onClose()
     void navigate(to)
   }
+  const gone = goneChoice === 'end' ? '已按您的选择停用' : '只在导入记录里记下'
   return (
     <Result
       className="done"
       status="success"
-      title={`${batch.kindLabel}已导入 ${countText(batch.counts.accepted)} 行`}
+      title={`${imported.kindLabel}已导入 ${countText(counts.accepted)} 行`}
       subTitle={
-        batch.counts.rejected > 0
-          ? `退回 ${countText(batch.counts.rejected)} 行：下载退回件，改好后可以只导入改好的行。`
-          : '没有退回的行。'
+        <>
+          {counts.rejected > 0
+            ? `退回 ${countText(counts.rejected)} 行：下载退回件，改好后可以只导入改好的行。`
+            : '没有退回的行。'}
+          {difference.gone > 0 && ` 库里有、清单上没有的 ${countText(difference.gone)} 条，${gone}。`}
+        </>
       }
       extra={[
-        batch.counts.rejected > 0 && (
+        counts.rejected > 0 && (
           <Button
             key="reject"
             size="middle"
@@ -39,6 +44,9 @@ export function StageDone({ batch, onClose }: Props): ReactNode {
             下载退回件
           </Button>
         ),
+        <Button key="detail" size="middle" onClick={() => leave(`/list/import/${importId}`)}>
+          看这次导入
+        </Button>,
         <Button key="register" size="middle" onClick={() => leave('/register')}>
           看人口与账户
         </Button>,

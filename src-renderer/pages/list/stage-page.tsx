@@ -1,34 +1,36 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Segmented } from 'antd'
+import { Alert, Segmented } from 'antd'
 import { useState, type ReactNode } from 'react'
-import { useNavigate, useParams } from 'react-router'
-import { calls, client, type Outputs } from '../../api/calls.ts'
+import { useParams } from 'react-router'
+import { calls } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
-import { useFileDownload } from '../../api/use-file-download.ts'
 import { useJob } from '../../api/use-job.ts'
 import { JobProgress } from '../../components/job-progress.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { countText } from '../../format/amount.ts'
-import { StageColumns } from './stage-columns.tsx'
+import { RememberedNotes } from './remembered-notes.tsx'
+import { StageActions } from './stage-actions.tsx'
 import { StageCounts } from './stage-counts.tsx'
-import { OtherSheets } from './other-sheets.tsx'
-import { StageRows, type Outcome } from './stage-rows.tsx'
+import { StageDifference, type GoneChoice } from './stage-difference.tsx'
 import { StageDone } from './stage-done.tsx'
+import { StageMapping } from './stage-mapping.tsx'
+import { StageRows } from './stage-rows.tsx'
+import type { Stage } from './stage.ts'
 import './list.css'
 
-type Stage = Outputs['list']['stage']
-
-/** 导入预览 — how the file was understood, which rows come in and which go back, before anything is written. */
+/** 导入预览 — how the file was understood, which rows come in and which go back, and what would change, before anything is written. */
 export function StagePage(): ReactNode {
   const { stageId = '' } = useParams()
   const commit = useJob('list.commit')
   const stage = useQuery(calls.list.stage.queryOptions({ input: { stageId }, retry: false }))
-  if (commit.result) return <StageDone batch={commit.result} onClose={commit.clear} />
+  if (commit.result) return <StageDone imported={commit.result} onClose={commit.clear} />
   if (stage.isError) return <ProblemAlert problem={problemOf(stage.error)} />
   if (stage.isPending) return <p className="quiet">正在打开预览…</p>
-  return <Preview stage={{ ...stage.data, stageId }} commit={commit} />
+  return <Preview key={stageId} stage={stage.data} commit={commit} />
 }
+
+type Tab = 'mapping' | 'rows' | 'difference'
 
 function Preview({
   stage,
@@ -37,57 +39,42 @@ function Preview({
   readonly stage: Stage
   readonly commit: ReturnType<typeof useJob<'list.commit'>>
 }): ReactNode {
-  const [outcome, setOutcome] = useState<Outcome>(stage.counts.rejected > 0 ? 'rejected' : 'accepted')
-  const navigate = useNavigate()
-  const reject = useFileDownload(() => client.list.rejectFile({ stageId: stage.stageId }))
-  const discard = async (): Promise<void> => {
-    await client.list.discardStage({ stageId: stage.stageId }).catch(() => undefined)
-    void navigate('/list')
-  }
-  const { counts } = stage
+  const isReady = stage.missing.length === 0
+  const [chosenTab, setTab] = useState<Tab>()
+  const [gone, setGone] = useState<GoneChoice>('note')
+  const tab = chosenTab ?? (isReady ? 'rows' : 'mapping')
+  const { added, changed, gone: goneCount } = stage.difference
   return (
     <Panel
       title={`${stage.kindLabel} · 导入预览`}
-      extra={
-        <>
-          <Button
-            disabled={counts.rejected === 0}
-            loading={reject.isPending}
-            onClick={() => reject.mutate(undefined)}
-          >
-            下载退回件（{countText(counts.rejected)} 行）
-          </Button>
-          <Button disabled={commit.isRunning} onClick={() => void discard()}>
-            不导入
-          </Button>
-          <Button
-            type="primary"
-            loading={commit.isRunning}
-            disabled={counts.accepted === 0}
-            onClick={() => commit.start({ stageId: stage.stageId })}
-          >
-            导入有效的 {countText(counts.accepted)} 行
-          </Button>
-        </>
-      }
+      extra={<StageActions stage={stage} commit={commit} gone={gone} />}
     >
       <JobProgress title="正在导入" view={commit.view} onCancel={commit.cancel} onClose={commit.clear} />
-      {reject.isError && <ProblemAlert problem={problemOf(reject.error)} />}
       <StageCounts stage={stage} />
-      {stage.sheets.length > 1 && <OtherSheets stage={stage} />}
-      <StageColumns stage={stage} />
-      <Segmented<Outcome>
-        value={outcome}
-        onChange={setOutcome}
+      {!isReady && (
+        <Alert
+          type="warning"
+          showIcon
+          title={`还缺：${stage.missing.join('、')}`}
+          description="请在下面“对应关系”里指定，再核对一次；文件不用重新选。"
+        />
+      )}
+      <RememberedNotes stage={stage} />
+      <Segmented<Tab>
+        value={tab}
+        onChange={setTab}
         options={[
-          { value: 'rejected', label: `退回 ${countText(counts.rejected)}` },
-          { value: 'warned', label: `有提示 ${countText(counts.warned)}` },
-          { value: 'accepted', label: `有效 ${countText(counts.accepted)}` },
-          { value: 'skipped', label: `跳过 ${countText(counts.skipped)}` },
-          { value: 'all', label: `全部 ${countText(counts.lines)}` },
+          { value: 'rows', label: `逐行预览 ${countText(stage.counts.lines)}` },
+          {
+            value: 'difference',
+            label: `与已存比较 新增 ${countText(added)} · 变更 ${countText(changed)} · 没有了 ${countText(goneCount)}`,
+          },
+          { value: 'mapping', label: isReady ? '对应关系' : `对应关系（缺 ${stage.missing.length} 项）` },
         ]}
       />
-      <StageRows key={outcome} stage={stage} outcome={outcome} />
+      {tab === 'rows' && <StageRows stage={stage} />}
+      {tab === 'difference' && <StageDifference stage={stage} gone={gone} onGone={setGone} />}
+      {tab === 'mapping' && <StageMapping key={JSON.stringify(stage.plan)} stage={stage} />}
     </Panel>
   )
 }

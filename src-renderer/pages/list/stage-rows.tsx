@@ -1,13 +1,15 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo, useState, type ReactNode } from 'react'
+import { Input, Segmented } from 'antd'
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import { calls, type Outputs } from '../../api/calls.ts'
-import { problemOf } from '../../api/problem-of.ts'
-import { DataGrid, type GridColumn } from '../../components/data-grid.tsx'
+import { useWindow } from '../../api/use-window.ts'
+import type { GridColumn } from '../../components/data-grid.tsx'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { columnWidth } from '../../components/column-width.ts'
+import { WindowGrid } from '../../components/window-grid.tsx'
+import { countText } from '../../format/amount.ts'
+import type { Stage } from './stage.ts'
 
-export type Outcome = 'all' | 'accepted' | 'warned' | 'rejected' | 'skipped'
-type Stage = Outputs['list']['stage']
+type Outcome = 'all' | 'accepted' | 'warned' | 'rejected' | 'skipped'
 type StageRow = Outputs['list']['stageRows']['rows'][number]
 
 const outcomeLabels: Record<StageRow['outcome'], string> = {
@@ -24,43 +26,74 @@ const empty: Record<Outcome, string> = {
   skipped: '没有跳过的行。',
 }
 
-/** The rows as they stand in the sheet, the offending cells marked and the reasons beside them. */
-export function StageRows({
+/** The rows as they stand in the sheets, the offending cells marked and the reasons beside them. */
+export function StageRows({ stage }: { readonly stage: Stage }): ReactNode {
+  const { counts } = stage
+  const [outcome, setOutcome] = useState<Outcome>(counts.rejected > 0 ? 'rejected' : 'all')
+  const [find, setFind] = useState('')
+  return (
+    <>
+      <div className="line">
+        <Segmented<Outcome>
+          value={outcome}
+          onChange={setOutcome}
+          options={[
+            { value: 'rejected', label: `退回 ${countText(counts.rejected)}` },
+            { value: 'warned', label: `有提示 ${countText(counts.warned)}` },
+            { value: 'accepted', label: `有效 ${countText(counts.accepted)}` },
+            { value: 'skipped', label: `跳过 ${countText(counts.skipped)}` },
+            { value: 'all', label: `全部 ${countText(counts.lines)}` },
+          ]}
+        />
+        <Input.Search
+          allowClear
+          value={find}
+          onChange={(event) => setFind(event.target.value)}
+          placeholder="找姓名、证号、村…"
+          style={{ width: 220 }}
+        />
+      </div>
+      <Rows key={outcome} stage={stage} outcome={outcome} find={useDeferredValue(find.trim())} />
+    </>
+  )
+}
+
+function Rows({
   stage,
   outcome,
+  find,
 }: {
   readonly stage: Stage
   readonly outcome: Outcome
+  readonly find: string
 }): ReactNode {
-  const [line, setLine] = useState<string>()
-  const pages = useInfiniteQuery(
-    calls.list.stageRows.infiniteOptions({
-      input: (after: string | null) => ({ stageId: stage.stageId, outcome, after, limit: 200 }),
-      initialPageParam: null,
-      getNextPageParam: (page) => page.next,
-    }),
+  const [selected, setSelected] = useState(0)
+  const rows = useWindow<StageRow>((page) =>
+    calls.list.stageRows.queryOptions({ input: { stageId: stage.stageId, outcome, find, ...page } }),
   )
-  const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data])
-  const first = pages.data?.pages[0]?.rows
-  const columns = useMemo(() => columnsOf(stage, outcome, first ?? []), [stage, outcome, first])
-  const chosen = rows.find((row) => String(row.line) === line) ?? rows[0]
-  if (pages.isError) return <ProblemAlert problem={problemOf(pages.error)} />
+  const first = rows.rowAt(0)
+  const columns = useMemo(
+    () => columnsOf(stage, outcome, first === undefined ? [] : [first]),
+    [stage, outcome, first],
+  )
+  const chosen = rows.rowAt(selected)
+  if (rows.problem) return <ProblemAlert problem={rows.problem} />
+  const nothing = find === '' ? empty[outcome] : `没有含“${find}”的行。`
   return (
     <>
-      <DataGrid
+      <WindowGrid
         label="表内各行"
         columns={columns}
-        rows={rows}
-        total={pages.data?.pages[0]?.total ?? 0}
-        empty={pages.isPending ? '正在读取…' : empty[outcome]}
-        rowKey={(row) => String(row.line)}
-        selectedKey={chosen && String(chosen.line)}
-        onSelect={(row) => setLine(String(row.line))}
-        onReachEnd={() => pages.hasNextPage && !pages.isFetchingNextPage && void pages.fetchNextPage()}
+        total={rows.total}
+        empty={rows.isPending ? '正在读取…' : nothing}
+        rowAt={rows.rowAt}
+        onShow={rows.show}
+        selected={selected}
+        onSelect={setSelected}
       />
       {chosen && chosen.reasons.length > 0 && (
         <p role="status">
-          第 {chosen.line} 行：{reasonText(chosen)}
+          {stage.tables.length > 1 && `“${chosen.sheet}”`}第 {chosen.line} 行：{reasonText(chosen)}
         </p>
       )}
     </>
@@ -72,39 +105,57 @@ function columnsOf(
   outcome: Outcome,
   sample: readonly StageRow[],
 ): readonly GridColumn<StageRow>[] {
-  const known = stage.columns.flatMap((column, at) =>
-    column.field === null ? [] : [sheetColumn(column, at, sample)],
-  )
   return [
+    ...(stage.tables.length > 1 ? [sheetName] : []),
     { key: 'line', title: '行', width: '56px', align: 'right', cell: (row) => row.line },
     { key: 'outcome', title: '结果', width: '64px', cell: (row) => outcomeLabels[row.outcome] },
     {
       key: 'reason',
       title: '原因',
-      width: outcome === 'accepted' ? '56px' : 'minmax(280px, 2fr)',
+      width: outcome === 'accepted' ? '56px' : 'minmax(240px, 2fr)',
       className: (row) => (row.outcome === 'rejected' ? 'must' : 'explain'),
       cell: (row) => <span title={reasonText(row)}>{reasonText(row)}</span>,
     },
-    ...known,
+    ...fieldColumns(stage, sample),
   ]
 }
 
-/** `at` is the place among the columns as read, which is the place in a row's texts. */
-function sheetColumn(
-  column: Stage['columns'][number],
-  at: number,
-  sample: readonly StageRow[],
-): GridColumn<StageRow> {
-  return {
-    key: String(at),
-    title: column.fieldLabel,
-    width: `minmax(${columnWidth([column.fieldLabel ?? '', ...sample.map((row) => row.raw[at] ?? '')])}px, 1fr)`,
-    className: (row) =>
-      row.reasons.some((reason) => reason.field === column.field) ? `cell-${row.outcome}` : '',
-    cell: (row) => <span title={row.raw[at]}>{row.raw[at]}</span>,
-  }
+const sheetName: GridColumn<StageRow> = {
+  key: 'sheet',
+  title: '表',
+  width: '90px',
+  cell: (row) => <span title={row.sheet}>{row.sheet}</span>,
+}
+
+/** One column for each field any of the sheets has; where it stands in a row depends on the row's sheet. */
+function fieldColumns(stage: Stage, sample: readonly StageRow[]): GridColumn<StageRow>[] {
+  const places = new Map(
+    stage.tables.map((table) => [
+      table.sheet,
+      new Map(table.columns.flatMap(({ field, index }) => (field === null ? [] : [[field, index] as const]))),
+    ]),
+  )
+  const known = new Map(
+    stage.tables.flatMap(({ columns }) =>
+      columns.flatMap(({ field, fieldLabel, samples }) =>
+        field === null ? [] : [[field, { label: fieldLabel ?? field, samples }] as const],
+      ),
+    ),
+  )
+  return [...known].map(([field, { label, samples }]): GridColumn<StageRow> => {
+    const textOf = (row: StageRow) => row.raw[places.get(row.sheet)?.get(field) ?? -1] ?? ''
+    const widest = columnWidth([label, ...samples, ...sample.map(textOf)])
+    return {
+      key: field,
+      title: label,
+      width: `minmax(${widest}px, 1fr)`,
+      className: (row) => (row.reasons.some((reason) => reason.field === field) ? `cell-${row.outcome}` : ''),
+      cell: (row) => <span title={textOf(row)}>{row.outcome === 'skipped' ? '' : textOf(row)}</span>,
+    }
+  })
 }
 
 function reasonText(row: StageRow): string {
-  return row.reasons.map((reason) => reason.text).join('；')
+  const skipped = row.outcome === 'skipped' ? `：${row.raw[0] ?? ''}` : ''
+  return row.reasons.map((reason) => reason.text).join('；') + skipped
 }

@@ -1,0 +1,94 @@
+import type { CellLook } from '../domain/list-field.ts'
+import { lookAt, type ColumnLook } from './column-look.ts'
+import { findHeader, type Header } from './find-header.ts'
+import { textAt, type Grid } from './grid.ts'
+import { standIn } from './match-columns.ts'
+import { similarField } from './similar-header.ts'
+import type { WantedField } from './table-read.ts'
+
+/** 怎么认出的 — by a known name, by one alike, or by what stands in the column. */
+export type Sureness = 'name' | 'alike' | 'content' | 'remembered' | 'said'
+
+/** 建议的表头 — where the head of a sheet is and what each column is taken for. */
+export interface Proposal {
+  readonly header: Header
+  /** The head as it was looked for, where a remembered one stands in its place. */
+  readonly proposed?: Header
+  readonly looks: readonly ColumnLook[]
+  readonly sureness: ReadonlyMap<number, Sureness>
+}
+
+/** What tells people and their money apart by itself; other columns need their names. */
+const tellingLooks: ReadonlySet<CellLook> = new Set(['id-number', 'certificate', 'account'])
+
+/** Undefined when no line of the sheet looks like a head of such a list. */
+export function proposeColumns(grid: Grid, fields: readonly WantedField[]): Proposal | undefined {
+  const header = findHeader(grid, fields) ?? headAboveNumbers(grid, fields)
+  return header && completed(grid, header, fields)
+}
+
+/** What the names leave open is filled by names alike, and the rest of what must be there by what stands below. */
+export function completed(grid: Grid, header: Header, fields: readonly WantedField[]): Proposal {
+  const fieldByColumn = new Map(header.fieldByColumn)
+  const sureness = new Map<number, Sureness>([...fieldByColumn.keys()].map((column) => [column, 'name']))
+  const looks = header.columns.map((_, column) => lookAt(grid, column, header.lastLine + 1))
+  const take = (column: number, field: string, how: Sureness) => {
+    fieldByColumn.set(column, field)
+    sureness.set(column, how)
+  }
+  header.columns.forEach((levels, column) => {
+    if (fieldByColumn.has(column) || looks[column]?.isEmpty === true) return
+    const field = similarField(levels, fields, new Set(fieldByColumn.values()))
+    if (field !== undefined) take(column, field, 'alike')
+  })
+  for (const field of missingOf(fieldByColumn, fields)) {
+    const column = onlyLike(field, fieldByColumn, looks)
+    if (column !== undefined) take(column, field.key, 'content')
+  }
+  standIn(fieldByColumn, fields)
+  const missingRequired = missingOf(fieldByColumn, fields)
+  return { header: { ...header, fieldByColumn, missingRequired }, looks, sureness }
+}
+
+function missingOf(found: ReadonlyMap<number, string>, fields: readonly WantedField[]): WantedField[] {
+  const keys = new Set(found.values())
+  return fields.filter(
+    ({ key, required, orElse = [] }) =>
+      required && !keys.has(key) && !orElse.some((other) => keys.has(other)),
+  )
+}
+
+/** The one column that looks like the field and is nothing else; with two of them a person must say. */
+function onlyLike(
+  { looks: wanted }: WantedField,
+  taken: ReadonlyMap<number, string>,
+  looks: readonly ColumnLook[],
+): number | undefined {
+  const columns = looks.flatMap(({ look }, column) =>
+    wanted !== undefined && look === wanted && !taken.has(column) ? [column] : [],
+  )
+  const isTelling = wanted === 'name' || (wanted !== undefined && tellingLooks.has(wanted))
+  return isTelling && columns.length === 1 ? columns[0] : undefined
+}
+
+/** No line has two known names: the one above the first line with ID numbers in it is the head all the same. */
+function headAboveNumbers(grid: Grid, fields: readonly WantedField[]): Header | undefined {
+  const first = firstLineOfNumbers(grid)
+  if (first === undefined || first === 0) return undefined
+  const line = first - 1
+  const columns = Array.from({ length: grid.columnCount }, (_, column) => {
+    const text = textAt(grid, line, column).replaceAll('\n', '')
+    return text === '' ? [] : [text]
+  })
+  if (columns.filter((levels) => levels.length > 0).length < 2) return undefined
+  const missingRequired = fields.filter(({ required }) => required)
+  return { firstLine: line, lastLine: line, columns, fieldByColumn: new Map(), missingRequired, strength: 0 }
+}
+
+const idNumber = /^'?[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d{4}[\dXx]/
+
+function firstLineOfNumbers(grid: Grid): number | undefined {
+  const searched = grid.texts.slice(0, 60)
+  const first = searched.findIndex((own) => own.some((text) => idNumber.test(text.replace(/\s/g, ''))))
+  return first < 0 ? undefined : first
+}
