@@ -1,4 +1,5 @@
-import { access, mkdtemp, rm, stat } from 'node:fs/promises'
+import { access, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { setTimeout } from 'node:timers/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -92,8 +93,26 @@ describe('the browser host', () => {
     await expect(client.workstation.state()).rejects.toThrow()
     await expect(access(join(folder, 'browser-host.json'))).rejects.toThrow()
     served = await serveWorkstation(folder, root)
-    const after = await openPage(await enter(served.address))
+    browser = await enter(served.address)
+    const after = await openPage(browser)
     expect(await after.client.workstation.state()).toMatchObject({ setUp: true })
     after.close()
+  })
+
+  it('finishes its backup however often the terminal and the launcher pass on one Ctrl+C', async () => {
+    const { client } = await openPage(browser)
+    const { signInName, password } = people.clerk
+    await client.session.open({ signInName, password })
+    const before = await readdir(join(folder, 'backups'))
+
+    for (const name of ['SIGINT', 'SIGINT', 'SIGTERM', 'SIGINT'] as const) {
+      served.signal(name)
+      await setTimeout(15)
+    }
+
+    expect(await served.ended).toBe(0)
+    const made = (await readdir(join(folder, 'backups'))).filter((name) => !before.includes(name))
+    expect(made).toHaveLength(1)
+    expect(made[0]).not.toContain('.part')
   })
 })

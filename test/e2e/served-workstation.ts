@@ -18,6 +18,8 @@ export interface ServedWorkstation {
   readonly said: () => string
   /** Its exit code, once it has ended. */
   readonly ended: Promise<number | null>
+  /** As a key of the terminal or whoever started it sends it. */
+  signal(name: 'SIGINT' | 'SIGTERM'): void
   /** Asks it to stop; gives back its exit code. */
   stop(): Promise<number | null>
 }
@@ -33,6 +35,7 @@ export async function serveWorkstation(folder: string, root = projectRoot): Prom
     address,
     said: () => said,
     ended,
+    signal: (name) => void program.kill(name),
     stop: () => {
       program.kill('SIGTERM')
       return ended

@@ -54,8 +54,10 @@ export async function runBrowserHost(options: RunBrowserHostOptions): Promise<nu
     await host.close()
     await withdrawHost(options.folder)
   }
-  if (crash === 'asked') await core.ask('close', null)
-  else options.say('核心程序意外停止。已保存的数据没有丢失，请重新运行 npm start。')
+  if (crash === 'asked') {
+    options.say('正在备份并关闭，请稍候……')
+    await core.ask('close', null)
+  } else options.say('核心程序意外停止。已保存的数据没有丢失，请重新运行 npm start。')
   return crash === 'asked' ? 0 : 1
 }
 
@@ -72,9 +74,10 @@ async function show(address: string, { open, say }: RunBrowserHostOptions): Prom
   say(opened ? `已在浏览器中打开。如未出现，请手动打开：${address}` : `请在本机浏览器中打开：${address}`)
 }
 
+/** Ctrl+C reaches us from the terminal and again from whoever started us: only the first may count, closing takes its time. */
 function askedToStop(): Promise<'asked'> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve('asked'))
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve('asked'))
   })
 }
 
