@@ -20,6 +20,8 @@ export interface ServedWorkstation {
   readonly ended: Promise<number | null>
   /** As a key of the terminal or whoever started it sends it. */
   signal(name: 'SIGINT' | 'SIGTERM'): void
+  /** Ends it as a power cut would. */
+  kill(): Promise<number | null>
   /** Asks it to stop; gives back its exit code. */
   stop(): Promise<number | null>
 }
@@ -36,6 +38,10 @@ export async function serveWorkstation(folder: string, root = projectRoot): Prom
     said: () => said,
     ended,
     signal: (name) => void program.kill(name),
+    kill: () => {
+      program.kill('SIGKILL')
+      return ended
+    },
     stop: () => {
       program.kill('SIGTERM')
       return ended
@@ -85,12 +91,12 @@ export const people = {
 }
 
 /** A township with an administrator and a clerk, set up the way a person would. */
-export async function setUpWorkstation(client: Client): Promise<void> {
+export async function setUpWorkstation(client: Client, townshipCode?: string): Promise<void> {
   const [township] = await client.workstation.townships()
   if (township === undefined) throw new Error('there are no townships')
   const clerk = { ...people.clerk, roles: [...people.clerk.roles] }
   await client.workstation.setUp({
-    townshipCode: township.code,
+    townshipCode: townshipCode ?? township.code,
     administrator: people.administrator,
     people: [clerk],
   })

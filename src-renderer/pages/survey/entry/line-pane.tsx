@@ -12,6 +12,7 @@ import { blankLine } from './entry-reducer.ts'
 export function LinePane(): ReactNode {
   const { sheet, mayType } = useEntryPlace()
   const { perMu } = sheet.set
+  const rows = mayType ? [...sheet.lines, { id: blankLine, previous: undefined }] : sheet.lines
   return (
     <section className="line-pane" data-section="line" aria-label="申报">
       <div className={`line-row line-head ${perMu ? '' : 'without-area'}`} aria-hidden="true">
@@ -21,16 +22,9 @@ export function LinePane(): ReactNode {
         <span>收款卡</span>
         <span>申报</span>
       </div>
-      {sheet.lines.map((line, index) => (
+      {rows.map((line, index) => (
         <Line key={index} line={line} index={index} />
       ))}
-      {mayType && (
-        <Line
-          key={sheet.lines.length}
-          line={{ id: blankLine, previous: undefined }}
-          index={sheet.lines.length}
-        />
-      )}
       {perMu && <Land />}
     </section>
   )

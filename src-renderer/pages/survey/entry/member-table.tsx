@@ -9,6 +9,8 @@ import { RowNotes } from './row-notes.tsx'
 /** 成员和账户 — one line a person with their account; more accounts below it, and a blank line for somebody new. */
 export function MemberTable(): ReactNode {
   const { sheet, mayType } = useEntryPlace()
+  // Keyed by place: the blank line becomes a person’s with its first character, and the cursor stays in it.
+  const rows = mayType ? [...sheet.people, { id: blankPerson, known: undefined }] : sheet.people
   return (
     <section data-section="member" aria-label="家庭成员和账户">
       <div className="member-row member-head" aria-hidden="true">
@@ -28,16 +30,9 @@ export function MemberTable(): ReactNode {
           <span key={at}>{title}</span>
         ))}
       </div>
-      {sheet.people.map((person, index) => (
+      {rows.map((person, index) => (
         <Member key={index} person={person} index={index} />
       ))}
-      {mayType && (
-        <Member
-          key={sheet.people.length}
-          person={{ id: blankPerson, known: undefined }}
-          index={sheet.people.length}
-        />
-      )}
     </section>
   )
 }
