@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { accountFields, householdFields, personFields } from '../domain/register-fields.ts'
 import { historyLine, householdPage } from './household-page.ts'
-import { command, query } from './kinds.ts'
-import { done, id, pageOf, paged, villageCode } from './values.ts'
+import { command, exchange, query } from './kinds.ts'
+import { day, done, id, pageOf, paged, villageCode } from './values.ts'
 
 const householdRow = z.object({
   householdId: id,
@@ -38,6 +38,14 @@ const typed = <F extends string>(fields: readonly [F, ...F[]]) =>
 /** The versions of the fields as they were read; a field somebody else has changed since is refused. */
 const seen = z.record(z.string(), z.int()).optional()
 const changed = z.object({ changed: z.array(z.string()) })
+const authorisation = {
+  kind: z.enum(['guardian', 'agent']),
+  name: z.string().max(60),
+  idNumber: z.string().max(30),
+  relation: z.string().trim().min(1).max(20),
+  validTo: day,
+  fileToken: z.string(),
+}
 
 export const registerContract = {
   summary: query.output(
@@ -100,9 +108,34 @@ export const registerContract = {
     .input(z.object({ householdId: id, changes: typed(householdFields), seen, reason }))
     .output(changed),
   /** 登记账户 — waits for a second person's check. */
-  addAccount: command
-    .input(z.object({ personId: id, values: typed(accountFields), reason }))
+  addAccount: exchange
+    .input(
+      z.object({
+        personId: id,
+        values: typed(accountFields),
+        /** Must be there for a guardian's account. */
+        authorisation: z.object(authorisation).nullable().default(null),
+        reason,
+      }),
+    )
     .output(z.object({ accountId: id })),
+  /** 登记授权 — a guardian or an agent, with proof and the day it runs out. */
+  authoriseAccount: exchange
+    .input(z.object({ accountId: id, ...authorisation }))
+    .output(z.object({ authorisationId: id })),
+  /** 换卡 — closes the old account; what is on its way is paid to the new one. */
+  replaceAccount: command
+    .input(
+      z.object({
+        accountId: id,
+        accountNo: z.string().max(40),
+        bankName: z.string().trim().max(60).default(''),
+        reason,
+      }),
+    )
+    .output(z.object({ accountId: id, moved: z.int(), packed: z.int() })),
+  /** 核对账户 — by a second person, who types the number again. */
+  confirmAccount: command.input(z.object({ accountId: id, accountNo: z.string().max(40) })).output(done),
   changeAccount: command
     .input(z.object({ accountId: id, changes: typed(accountFields), seen, reason }))
     .output(changed),

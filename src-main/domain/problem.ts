@@ -56,6 +56,7 @@ export const problemKinds = {
   'survey.unfinished': 'correct-input',
   'survey.questions-faulty': 'correct-input',
   'account.misfit': 'correct-input',
+  'account.confirmation-differs': 'correct-input',
   'programme.not-active': 'correct-input',
   'programme.standard-missing': 'correct-input',
   'programme.terms-incomplete': 'correct-input',
@@ -93,6 +94,7 @@ export const problemKinds = {
   'machine.office-only': 'correct-input',
   'machine.field-only': 'correct-input',
   'package.already-built': 'refresh',
+  'package.account-unconfirmed': 'correct-input',
   'package.wrong-kind': 'correct-input',
   'package.other-township': 'correct-input',
   'package.other-version': 'correct-input',
@@ -231,6 +233,7 @@ interface FactsByCode {
   'machine.other-office': { readonly name: string }
   'machine.revoked': { readonly name: string }
   'package.publicity-open': { readonly villages: readonly string[] }
+  'package.account-unconfirmed': { readonly count: number }
   'package.totals-differ': { readonly where: string; readonly expectedFen: number; readonly foundFen: number }
   'package.recipient-missing': { readonly recipient: string }
   'extract.name-taken': { readonly name: string }

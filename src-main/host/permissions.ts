@@ -86,6 +86,10 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   'register.changePerson': clerk,
   'register.changeHousehold': clerk,
   'register.addAccount': clerk,
+  'register.authoriseAccount': clerk,
+  'register.replaceAccount': clerk,
+  // 第二人 — anybody who works on cases, but never who entered or changed it.
+  'register.confirmAccount': only('clerk', 'reviewer', 'approver'),
   'register.changeAccount': clerk,
   'register.setAccountStatus': clerk,
 

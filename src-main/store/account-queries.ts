@@ -1,4 +1,4 @@
-import type { Insertable, Updateable } from 'kysely'
+import { sql, type Insertable, type Updateable } from 'kysely'
 import { Problem } from '../domain/problem.ts'
 import { onItsWay } from './check-queries.ts'
 import type { Reader, Writer } from './reader.ts'
@@ -79,4 +79,33 @@ export async function endAuthorisations(
     .where('kind', '=', kind)
     .where('endedOn', 'is', null)
     .execute()
+}
+
+/** Who made the last change of each field that decides where money goes. */
+export async function listLastEditors(
+  reader: Reader,
+  accountId: string,
+  fields: readonly string[],
+): Promise<string[]> {
+  const last = reader
+    .selectFrom('valueChange')
+    .select((e) => e.fn.max('id').as('id'))
+    .where('entity', '=', 'account')
+    .where('entityId', '=', accountId)
+    .where('field', 'in', [...fields])
+    .groupBy('field')
+  const rows = await reader.selectFrom('valueChange').select('changedBy').where('id', 'in', last).execute()
+  return [...new Set(rows.map((row) => row.changedBy))]
+}
+
+/** Lines ready to leave whose account nobody but its editor has seen. */
+export async function countUnconfirmed(reader: Reader, applicationIds: readonly string[]): Promise<number> {
+  const row = await reader
+    .selectFrom('application as a')
+    .innerJoin('account as k', 'k.id', 'a.accountId')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('k.confirmation', '=', 'wanted')
+    .where(sql<boolean>`a.id IN (SELECT value FROM json_each(${JSON.stringify(applicationIds)}))`)
+    .executeTakeFirstOrThrow()
+  return row.count
 }

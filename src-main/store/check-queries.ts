@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { CheckedLine, DeceasedEntry, LandRight, PayrollEntry } from '../domain/checks/check-input.ts'
+import type { Day } from '../domain/day.ts'
 import type { Finding, SourceLine } from '../domain/finding.ts'
 import { landCapCentiMu } from '../domain/land-cap.ts'
 import type { Scope } from '../domain/role.ts'
@@ -19,7 +21,7 @@ export const onItsWay = [
 ] as const
 
 /** Every line of a period as the checks see it, in order of village and entry. */
-export async function readCheckedLines(reader: Reader, period: Period): Promise<CheckedLine[]> {
+export async function readCheckedLines(reader: Reader, period: Period, asOf: Day): Promise<CheckedLine[]> {
   const rows = await reader
     .selectFrom('application as a')
     .innerJoin('person as p', 'p.id', 'a.beneficiaryId')
@@ -44,6 +46,8 @@ export async function readCheckedLines(reader: Reader, period: Period): Promise<
       'r.batchId',
       'b.fileName',
       'b.sheet',
+      sql<0 | 1>`EXISTS (SELECT 1 FROM account_authorisation z
+        WHERE z.account_id = k.id AND z.ended_on IS NULL AND z.valid_to >= ${asOf})`.as('agentAuthorised'),
     ])
     .where('a.programmeCode', '=', period.programmeCode)
     .where('a.year', '=', period.year)
@@ -62,7 +66,7 @@ export async function readCheckedLines(reader: Reader, period: Period): Promise<
     amountFen: row.amountFen,
     printedAmountFen: row.previousPrintedFen,
     rollAmountFen: row.previousAmountFen,
-    agentAuthorised: false,
+    agentAuthorised: row.agentAuthorised === 1,
     idUpgraded: row.idUpgraded === 1,
     householderPending: row.householderPending === 1,
     source: toSource(row),

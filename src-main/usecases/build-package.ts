@@ -6,6 +6,7 @@ import { bytesOfPreparedBag } from '../package-file/prepared-bag-bytes.ts'
 import type { ApplicationRecord } from '../package-file/records.ts'
 import type { Period } from '../store/application-queries.ts'
 import { auditHead, recordAudit } from '../store/audit.ts'
+import { countUnconfirmed } from '../store/account-queries.ts'
 import { findLatestRun, listFindings } from '../store/check-queries.ts'
 import { getTownship } from '../store/division-queries.ts'
 import {
@@ -41,6 +42,7 @@ export async function buildPackage(ctx: JobContext, input: BuildInput) {
   const lines = await listLinesToPack(ctx.reader, input, ctx.scope, input.villageCodes)
   if (lines.length === 0) throw new Problem('package.nothing-to-send')
   await refuseFoundSince(ctx, input, lines)
+  await refuseUnconfirmed(ctx, lines)
   refuseDifference(lines, stored)
   ctx.progress('整理申报记录', 1, 4)
   await ctx.breathe()
@@ -93,6 +95,15 @@ async function refuseFoundSince(
       .map((one) => one.applicationId),
   )
   if (blocked.size > 0) throw new Problem('review.has-findings', { count: blocked.size })
+}
+
+/** A card entered or changed by one person leaves only after another has seen it (field-notes 12). */
+async function refuseUnconfirmed(ctx: JobContext, lines: readonly LineToPack[]): Promise<void> {
+  const count = await countUnconfirmed(
+    ctx.reader,
+    lines.map(({ id }) => id),
+  )
+  if (count > 0) throw new Problem('package.account-unconfirmed', { count })
 }
 
 /** 勾稽 — what leaves is what was posted, line by line. */

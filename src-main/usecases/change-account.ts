@@ -1,7 +1,13 @@
 import { parseAccountNo } from '../domain/account-no.ts'
 import { Problem } from '../domain/problem.ts'
 import type { AccountField, Custody, HolderKind } from '../domain/register-fields.ts'
-import { findAccount, insertAccount, recordAccountEditors, saveAccount } from '../store/account-queries.ts'
+import {
+  findAccount,
+  insertAccount,
+  listAuthorisations,
+  recordAccountEditors,
+  saveAccount,
+} from '../store/account-queries.ts'
 import { listOnTheWay } from '../store/application-payee.ts'
 import { raiseDataMark } from '../store/application-queries.ts'
 import { getAccount, getPerson } from '../store/person-queries.ts'
@@ -23,7 +29,7 @@ export interface NewAccountInput {
 }
 
 /** What decides where money goes: a second person has to check it before it is paid to. */
-const paidBy: readonly string[] = ['accountNo', 'holderName', 'holderKind', 'bankName', 'kind']
+export const paidByFields: readonly string[] = ['accountNo', 'holderName', 'holderKind', 'bankName', 'kind']
 
 /** 登记账户 — waits for a second person; the same number of the same person is not entered twice. */
 export async function addAccount(
@@ -82,9 +88,10 @@ export async function changeAccount(
   )
   await refuseChangedSince(ctx, of, differing, seen)
   await refuseTwice(ctx, account, values.accountNo)
+  if (differing.includes('holderKind')) await refuseUnproven(ctx, account.id, values.holderKind)
   const changed = await recordChanges(ctx, of, account, values, why)
   if (changed.length === 0) return { changed }
-  const wanted = changed.some((field) => paidBy.includes(field))
+  const wanted = changed.some((field) => paidByFields.includes(field))
   const confirmation = wanted ? { confirmation: 'wanted' as const, confirmedBy: null, confirmedAt: null } : {}
   await saveAccount(ctx.writer, account, { ...(values as object), ...confirmation })
   if (wanted) await recordAccountEditors(ctx.writer, account.id, ctx.actor.userId)
@@ -123,6 +130,16 @@ async function refuseTwice(
   const other = await findAccount(ctx.writer, account.personId, accountNo)
   if (other !== undefined && other.id !== account.id)
     throw new Problem('account.already-there', { name: account.holderName })
+}
+
+/** An account becomes a guardian's only when the guardian has been registered with proof that holds today. */
+async function refuseUnproven(ctx: CommandContext, accountId: string, holderKind: string | undefined) {
+  if (holderKind !== 'guardian') return
+  const authorisations = await listAuthorisations(ctx.writer, [accountId])
+  const isProven = authorisations.some(
+    ({ kind, endedOn, validTo }) => kind === 'guardian' && endedOn === null && validTo >= ctx.today(),
+  )
+  if (!isProven) throw new Problem('account.misfit', { why: 'guardian-not-proven', name: '', programme: '' })
 }
 
 function kindOf(accountNo: string): string {

@@ -46,7 +46,7 @@ interface Found {
 async function findAll(reader: Reader, period: Period): Promise<Found> {
   const stored = await getActiveTerms(reader, period.programmeCode, period.year)
   const dataMark = await readDataMark(reader)
-  const lines = await readCheckedLines(reader, period)
+  const lines = await readCheckedLines(reader, period, stored.terms.eligibilityDate)
   const [deceased, payroll, landRights] = [
     await readDeceased(reader),
     await readPayroll(reader),

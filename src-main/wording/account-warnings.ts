@@ -25,7 +25,7 @@ export function accountWarnings(account: Account): string[] {
     [account.custody === 'other', '卡由他人保管，须说明'],
     [
       holderKind === 'organisation' && account.creditCodeRule === 'credit-code-length',
-      '统一社会信用代码位数不对',
+      '统一社会信用代码不是 18 位，或有代码里没有的字母',
     ],
     [account.creditCodeRule === 'credit-code-check', '统一社会信用代码校验位不符，请照证照核对'],
     [account.confirmation === 'wanted', '新登记或改过，等第二人核对'],

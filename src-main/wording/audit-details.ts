@@ -38,6 +38,8 @@ const labels: Readonly<Record<string, string>> = {
   serial: '公示编号',
   postedOn: '张贴日',
   happenedOn: '发生日',
+  moved: '改付笔数',
+  packed: '已打包笔数',
   event: '事件编号',
   lastDay: '止日',
   takenOn: '拍摄日',

@@ -20,6 +20,10 @@ export const packageSentences: SentencesOf<Things> = {
     what: '没有公示期满、可以报送的申报。',
     now: '请先办结公示，再打包。',
   }),
+  'package.account-unconfirmed': ({ count }) => ({
+    what: `有 ${String(count)} 笔的收款账户是新登记或改过的，还没有第二人核对，不能打包。`,
+    now: '请由另一个人在“人口与账户”里照卡面核对这些账户，再打包。',
+  }),
   'package.publicity-open': ({ villages }) => ({
     what: `公示还没有办结的村：${listed(villages)}。`,
     now: '请等公示期满并办结，或先只打包其他村。',

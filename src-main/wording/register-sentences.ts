@@ -62,6 +62,10 @@ export const registerSentences: SentencesOf<Things> = {
     what: Object.hasOwn(misfits, why) ? misfits[why](name, programme) : '这个账户不能用来收这笔补贴。',
     now: '请换一个合用的账户，或先补齐证明再办；什么也没有改动。',
   }),
+  'account.confirmation-differs': () => ({
+    what: '两次输入的账号不一样，没有记为核对过。',
+    now: '请照卡面或存折再看一遍；登记错了的，由经办人改正后再核对。',
+  }),
   'account.in-use': ({ count }) => ({
     what: `还有 ${String(count)} 笔在办的申报要付到这个账户，不能停用。`,
     now: '请办“换卡”：登记新账户，在办的申报随着改到新账户。',

@@ -1,4 +1,7 @@
-import { addAccount, changeAccount, setAccountStatus } from '../../usecases/change-account.ts'
+import { authoriseAccount, openAccount } from '../../usecases/authorise-account.ts'
+import { changeAccount, setAccountStatus } from '../../usecases/change-account.ts'
+import { confirmAccount } from '../../usecases/confirm-account.ts'
+import { replaceAccount } from '../../usecases/replace-account.ts'
 import { changeHousehold } from '../../usecases/change-household.ts'
 import { changePerson } from '../../usecases/change-person.ts'
 import { joinHousehold, linkHouseholder } from '../../usecases/link-householder.ts'
@@ -19,7 +22,10 @@ export const registerHandlers: HandlersOf<'register'> = {
   joinHousehold: (ctx, input) => joinHousehold(ctx, input),
   changePerson: (ctx, { reason, ...input }) => changePerson(ctx, { ...input, why: { reason } }),
   changeHousehold: (ctx, { reason, ...input }) => changeHousehold(ctx, { ...input, why: { reason } }),
-  addAccount: (ctx, { reason, ...input }) => addAccount(ctx, { ...input, why: { reason } }),
+  addAccount: (ctx, { reason, ...input }) => openAccount(ctx, { ...input, why: { reason } }),
+  authoriseAccount: (ctx, input) => authoriseAccount(ctx, input),
+  replaceAccount: (ctx, { reason, ...input }) => replaceAccount(ctx, { ...input, why: { reason } }),
+  confirmAccount: (ctx, input) => confirmAccount(ctx, input),
   changeAccount: (ctx, { reason, ...input }) => changeAccount(ctx, { ...input, why: { reason } }),
   setAccountStatus: (ctx, { reason, ...input }) => setAccountStatus(ctx, { ...input, why: { reason } }),
 }
