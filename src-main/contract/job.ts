@@ -9,6 +9,7 @@ import {
   makeFullInput,
   makeFullResult,
 } from './extract.ts'
+import { fieldworkJobs } from './fieldwork-job.ts'
 import { exchange, problemData, query } from './kinds.ts'
 import {
   listCommitInput,
@@ -92,6 +93,7 @@ export const jobs = {
   'extract.export': { input: extractExportInput, result: extractExportResult },
   'extract.ask-full': { input: askFullInput, result: askFullResult },
   'extract.make-full': { input: makeFullInput, result: makeFullResult },
+  ...fieldworkJobs,
   'backup.make': { input: z.object({}), result: z.object({ name: z.string(), size: z.int() }) },
   'audit.verify': {
     input: z.object({}),

@@ -175,8 +175,12 @@ export const settingContract = {
 export const fileContract = {
   /** The shell's own dialogs; in the browser host files go over HTTP instead and these refuse. */
   pick: exchange
-    .input(z.object({ purpose: z.enum(['spreadsheet', 'image', 'package', 'pdf', 'scan']) }))
+    .input(z.object({ purpose: z.enum(['spreadsheet', 'image', 'package', 'enrolment', 'pdf', 'scan']) }))
     .output(fileRef.nullable()),
+  /** A folder by the shell's dialog; what goes back to the core is the token, never a path. */
+  pickFolder: exchange.output(z.object({ token: z.string(), name: z.string() }).nullable()),
+  /** U 盘 that are plugged in, for machines without such a dialog. */
+  drives: query.output(z.array(z.object({ token: z.string(), name: z.string() }))),
   save: exchange.input(z.object({ token: z.string() })).output(z.object({ saved: z.boolean() })),
 }
 

@@ -93,6 +93,19 @@ export const problemKinds = {
   'machine.not-enrolled': 'correct-input',
   'machine.office-only': 'correct-input',
   'machine.field-only': 'correct-input',
+  'fieldwork.same-machine': 'correct-input',
+  'fieldwork.nothing-to-assign': 'correct-input',
+  'fieldwork.nothing-to-return': 'correct-input',
+  'fieldwork.conflict-changed': 'refresh',
+  'fieldwork.folder-missing': 'correct-input',
+  'fieldwork.folder-away': 'retry',
+  'fieldwork.not-written': 'retry',
+  'package.for-another': 'correct-input',
+  'package.sender-not-enrolled': 'stop',
+  'package.id-reused': 'stop',
+  'package.round-unknown': 'stop',
+  'package.task-unknown': 'stop',
+  'package.foreign-edits': 'stop',
   'package.already-built': 'refresh',
   'package.account-unconfirmed': 'correct-input',
   'package.wrong-kind': 'correct-input',
@@ -226,6 +239,13 @@ interface FactsByCode {
   'publicity.holidays-unknown': { readonly year: number }
   'publicity.still-open': { readonly serial: string; readonly lastDay: string }
   'gate.verification-missing': { readonly villages: readonly string[] }
+  'fieldwork.same-machine': { readonly name: string }
+  'fieldwork.folder-away': { readonly folder: string }
+  'fieldwork.not-written': { readonly fileName: string }
+  'package.for-another': { readonly recipient: string }
+  'package.sender-not-enrolled': { readonly fingerprint: string }
+  'package.id-reused': { readonly packageId: string }
+  'package.task-unknown': { readonly count: number }
   'machine.not-an-enrolment': { readonly wanted: 'request' | 'answer' }
   'machine.other-township': { readonly township: string }
   'machine.for-another': { readonly name: string }

@@ -20,13 +20,10 @@ function stateOf(edits: readonly SurveyEdit[]): FieldState {
   const [first] = ordered
   if (first === undefined) throw new Error('a field without edits has no state')
   const { taskId, subject, field } = first
-  return {
-    taskId,
-    subject,
-    field,
-    heads: ordered.filter((edit) => !superseded.has(edit.id)),
-    former: ordered.filter((edit) => superseded.has(edit.id)),
-  }
+  const heads = ordered.filter((edit) => !superseded.has(edit.id))
+  // Edits that all name each other come from no entry page of ours; none of them may win unseen.
+  if (heads.length === 0) return { taskId, subject, field, heads: ordered, former: [] }
+  return { taskId, subject, field, heads, former: ordered.filter((edit) => superseded.has(edit.id)) }
 }
 
 /** The value all heads agree on; undefined where they do not and a person has to decide. */

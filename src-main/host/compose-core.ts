@@ -22,6 +22,7 @@ import type { PdfPrinter } from '../ports/pdf.ts'
 import { makeBackup } from '../store/backup.ts'
 import { pathsIn } from '../store/data-folder.ts'
 import type { StretchOptions } from '../store/new-person.ts'
+import { diskFolders } from '../transport/disk-folders.ts'
 import type { Parts } from '../usecases/context.ts'
 
 export interface CoreOptions {
@@ -146,6 +147,7 @@ function composeParts(
     pictureWorker,
     software,
     stages: makeStageShelf(),
+    folders: diskFolders(),
     keys: {
       workstationSigner: () => door.keys.workstationSigner(),
       personalSigner: (userId, pin, password) => door.keys.personalSigner(userId, pin, password),

@@ -21,6 +21,7 @@ interface KeptFile extends HandedFile {
 /** 文件交接 — one-time random tokens for files that come and go; what lies in the exchange folder never outlives a run. */
 export class FileTokens implements FileExchange {
   readonly #kept = new Map<string, KeptFile>()
+  readonly #folders = new Map<string, string>()
   readonly #used = new Set<KeptFile>()
   /** Paths of files somebody is still at work with. */
   readonly #held = new Set<string>()
@@ -49,6 +50,20 @@ export class FileTokens implements FileExchange {
       await rm(path, { force: true })
     }
     return { ...file, path, release }
+  }
+
+  takeFolder(token: string): string {
+    const path = this.#folders.get(token)
+    if (path === undefined) throw new Problem('file.not-found', { fileName: '' })
+    this.#folders.delete(token)
+    return path
+  }
+
+  /** A folder a dialog or a list of sticks named; the page gets only this. */
+  adoptFolder(path: string): string {
+    const token = randomBytes(24).toString('base64url')
+    this.#folders.set(token, path)
+    return token
   }
 
   async offer(name: string, bytes: Uint8Array): Promise<FileRef> {

@@ -7,6 +7,7 @@ import { publicityRunners } from './job-runners/publicity-runners.ts'
 import { reviewRunners } from './job-runners/review-runners.ts'
 import { surveyRunners } from './job-runners/survey-runners.ts'
 import { auditRunners } from './job-runners/audit-runners.ts'
+import { fieldworkRunners } from './job-runners/fieldwork-runners.ts'
 import { backupRunners } from './job-runners/backup-runners.ts'
 
 /** Who runs what. Filling a demonstration is composed from outside and has no runner here. */
@@ -18,6 +19,7 @@ export const runners: Omit<Runners, 'workstation.fill-demonstration'> = {
   ...publicityRunners,
   ...packageRunners,
   ...extractRunners,
+  ...fieldworkRunners,
   ...backupRunners,
   ...auditRunners,
 }

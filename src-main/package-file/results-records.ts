@@ -1,3 +1,9 @@
+import {
+  type EvidenceDay,
+  type EvidenceKind,
+  evidenceKinds,
+  type EvidenceSubjectKind,
+} from '../domain/evidence.ts'
 import { visitStates, type VisitState } from '../domain/visit-state.ts'
 import type { TaskInPackage } from './assignment-records.ts'
 import { type EditInPackage, editShape } from './edit-record.ts'
@@ -48,15 +54,15 @@ export type FoundTask = Pick<TaskInPackage, 'roundId' | 'group' | 'mustVisit' | 
 export interface EvidenceInPackage {
   readonly type: 'evidence'
   readonly id: string
-  readonly subjectKind: string
+  readonly subjectKind: EvidenceSubjectKind
   readonly subjectId: string
-  readonly kind: string
+  readonly kind: EvidenceKind
   readonly title: string
   readonly programmeCode: string | null
   readonly sha256: string
   readonly extension: string
   readonly onDay: string | null
-  readonly daySource: string
+  readonly daySource: EvidenceDay['source']
   readonly origin: string
   readonly originId: string | null
   readonly addedBy: string
@@ -85,15 +91,15 @@ const visit = fields<VisitInPackage>({
 const evidence = fields<EvidenceInPackage>({
   type: oneOf('evidence'),
   id: uuid,
-  subjectKind: text,
+  subjectKind: oneOf('household', 'person', 'account'),
   subjectId: text,
-  kind: text,
+  kind: oneOf(...evidenceKinds),
   title: short,
   programmeCode: nullable(matching(/^[A-Z]{2}\d{2}$/)),
   sha256,
   extension: matching(/^[a-z0-9]{1,8}$/),
   onDay: nullable(day),
-  daySource: text,
+  daySource: oneOf('taken', 'imported', 'stated'),
   origin: text,
   originId: nullable(short),
   addedBy: short,

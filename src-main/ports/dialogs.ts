@@ -1,10 +1,12 @@
 import type { HandedFile } from './files.ts'
 
-export type DialogPurpose = 'spreadsheet' | 'image' | 'package' | 'pdf' | 'scan'
+export type DialogPurpose = 'spreadsheet' | 'image' | 'package' | 'enrolment' | 'pdf' | 'scan'
 
 /** The desktop's own dialogs; where there is no desktop there is no such port. */
 export interface Dialogs {
   open(purpose: DialogPurpose): Promise<HandedFile | null>
+  /** A folder, or null when the person chose none. */
+  folder(): Promise<string | null>
   /** False when the person said no. */
   save(name: string, path: string): Promise<boolean>
 }

@@ -22,5 +22,7 @@ export interface FileExchange {
   take(token: string): Promise<HandedFile>
   /** The same for long: what lay on a stick is copied, so that it may be pulled out. */
   hold(token: string): Promise<HeldFile>
+  /** The folder a token stands for; such a token is good once, too. */
+  takeFolder(token: string): string
   offer(name: string, bytes: Uint8Array): Promise<FileRef>
 }

@@ -51,6 +51,7 @@ function desktopPdf(askShell: AskShell): PdfPrinter {
 function desktopDialogs(askShell: AskShell): Dialogs {
   return {
     open: (purpose) => askShell('open', { purpose }),
+    folder: () => askShell('folder', null),
     save: (name, path) => askShell('save', { name, path }),
   }
 }

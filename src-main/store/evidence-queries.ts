@@ -66,3 +66,38 @@ function visible(reader: Reader, { programmes }: Scope) {
     e.or([e('e.programmeCode', 'is', null), e('e.programmeCode', 'in', [...programmes])]),
   )
 }
+
+/** Whether a piece of evidence is here at all, removed or not. */
+export function findEvidenceRow(reader: Reader, evidenceId: string) {
+  return reader.selectFrom('evidence').select('id').where('id', '=', evidenceId).executeTakeFirst()
+}
+
+/** Whether the register knows whom or what evidence is about. */
+export async function isKnownSubject(
+  reader: Reader,
+  subjectKind: string,
+  subjectId: string,
+): Promise<boolean> {
+  if (subjectKind !== 'household' && subjectKind !== 'person' && subjectKind !== 'account') return false
+  const row = await reader.selectFrom(subjectKind).select('id').where('id', '=', subjectId).executeTakeFirst()
+  return row !== undefined
+}
+
+/** What was attached here to households of a round's tasks, to their people and accounts, and not removed again. */
+export function listEvidenceOfHouseholds(reader: Reader, householdIds: readonly string[]) {
+  const ids = JSON.stringify(householdIds)
+  return reader
+    .selectFrom('evidence as e')
+    .innerJoin('vaultFile as f', 'f.sha256', 'e.fileSha256')
+    .innerJoin('user as u', 'u.id', 'e.addedBy')
+    .selectAll('e')
+    .select(['f.extension', 'u.displayName as addedByName'])
+    .where('e.removedAt', 'is', null)
+    .where(
+      sql<boolean>`e.subject_id IN (SELECT value FROM json_each(${ids})
+        UNION ALL SELECT id FROM person WHERE household_id IN (SELECT value FROM json_each(${ids}))
+        UNION ALL SELECT a.id FROM account a JOIN person p ON p.id = a.person_id WHERE p.household_id IN (SELECT value FROM json_each(${ids})))`,
+    )
+    .orderBy('e.id')
+    .execute()
+}

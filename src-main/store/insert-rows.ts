@@ -16,6 +16,7 @@ export function insertRows(writer: Writer, table: string, rows: readonly object[
     statement.run(keys.map((key) => row[key] ?? null))
 }
 
-function toSnakeCase(key: string): string {
+/** A column's name in the file. */
+export function toSnakeCase(key: string): string {
   return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }

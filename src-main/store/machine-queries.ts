@@ -28,6 +28,12 @@ export async function readOwnMachine(reader: Reader) {
   }
 }
 
+/** What this machine is called: by the name the office gave it, before that by its own. */
+export async function nameHere(reader: Reader): Promise<string> {
+  const { workstationId, name } = await readOwnMachine(reader)
+  return (await findMachine(reader, workstationId))?.name ?? name
+}
+
 export function listMachines(reader: Reader, kind: MachineKind) {
   return reader
     .selectFrom('machine as m')

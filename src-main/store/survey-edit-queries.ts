@@ -49,15 +49,22 @@ export interface CurrentValue {
   readonly conflict: 0 | 1
 }
 
-/** Keeps what the edits say; a value that has become another one has yet to reach the register. */
-export function saveValues(writer: Writer, values: readonly CurrentValue[]): void {
+/**
+ * Keeps what the edits of a task say; a value that has become another one has yet to reach the register. Somebody
+ * entered as new twice leaves the values of only one of them.
+ */
+export function saveValues(writer: Writer, taskId: string, values: readonly CurrentValue[]): void {
+  preparedOn(
+    writer,
+    `DELETE FROM survey_value WHERE task_id = ? AND json_array(subject, field) NOT IN (SELECT value FROM json_each(?))`,
+  ).run([taskId, JSON.stringify(values.map(({ subject, field }) => JSON.stringify([subject, field])))])
   const statement = preparedOn(
     writer,
     `INSERT INTO survey_value (task_id, subject, field, value, edit_id, conflict, applied) VALUES (?, ?, ?, ?, ?, ?, 0)
      ON CONFLICT (task_id, subject, field) DO UPDATE SET value = excluded.value, edit_id = excluded.edit_id, conflict = excluded.conflict,
        applied = CASE WHEN survey_value.value IS excluded.value AND excluded.conflict = 0 THEN survey_value.applied ELSE 0 END`,
   )
-  for (const { taskId, subject, field, value, editId, conflict } of values)
+  for (const { subject, field, value, editId, conflict } of values)
     statement.run([taskId, subject, field, value, editId, conflict])
 }
 

@@ -1,5 +1,6 @@
 import type { Day } from '../domain/day.ts'
 import type { Grant, Role, Scope } from '../domain/role.ts'
+import type { Folders } from '../ports/folders.ts'
 import type { FileExchange } from '../ports/files.ts'
 import type { Unopened } from '../crypto/envelope.ts'
 import type { PdfPrinter } from '../ports/pdf.ts'
@@ -56,6 +57,7 @@ export interface Parts {
   readonly pictureWorker: URL
   readonly software: { readonly name: string; readonly version: string; readonly build: string }
   readonly stages: StageShelf
+  readonly folders: Folders
   readonly keys: WorkstationKeys
   readonly people: PeopleAtHand
 }

@@ -10,10 +10,10 @@ import {
 } from '../package-file/enrolment-file.ts'
 import type { FileRef } from '../ports/files.ts'
 import {
-  findMachine,
   findOffice,
   insertMachine,
   machineKindHere,
+  nameHere,
   readOwnMachine,
 } from '../store/machine-queries.ts'
 import type { Reader, Writer } from '../store/reader.ts'
@@ -71,12 +71,10 @@ export async function pinOffice(ctx: ExchangeContext, input: { stageId: string }
 /** What this machine is, and on a laptop to whom it belongs. */
 export async function showMachineHere(ctx: QueryContext) {
   const kind = await machineKindHere(ctx.reader)
-  const own = await readOwnMachine(ctx.reader)
   const office = await findOffice(ctx.reader)
-  const enrolled = await findMachine(ctx.reader, own.workstationId)
   return {
     kind,
-    name: enrolled?.name ?? own.name,
+    name: await nameHere(ctx.reader),
     code: await ownCode(ctx.reader),
     office:
       office === undefined

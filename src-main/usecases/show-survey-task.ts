@@ -1,6 +1,7 @@
 import { accountTail } from '../domain/account-no.ts'
 import { maskIdNumber } from '../domain/id-number.ts'
 import { maskPhone } from '../domain/phone.ts'
+import { asOnePerson } from '../domain/same-person.ts'
 import { findField } from '../domain/survey-field.ts'
 import { agreedValue, isConflict, mergeEdits } from '../domain/survey-merge.ts'
 import { villageTitle } from '../domain/village-name.ts'
@@ -109,7 +110,7 @@ async function valuesOf(ctx: QueryContext, taskId: string, shown: Shown) {
       one.applied === 1 ? [`${one.subject}|${one.field}`] : [],
     ),
   )
-  return mergeEdits(await listEdits(ctx.reader, taskId)).map((state) => {
+  return mergeEdits(asOnePerson(await listEdits(ctx.reader, taskId))).map((state) => {
     const { subject, field, heads, former } = state
     const conflict = isConflict(state)
     const value = agreedValue(state) ?? (conflict ? (heads.at(-1)?.value ?? null) : null)

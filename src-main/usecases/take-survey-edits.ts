@@ -1,3 +1,4 @@
+import { asOnePerson } from '../domain/same-person.ts'
 import { agreedValue, isConflict, mergeEdits } from '../domain/survey-merge.ts'
 import type { FieldState } from '../domain/survey-edit.ts'
 import { type VisitState, visitStates } from '../domain/visit-state.ts'
@@ -14,17 +15,18 @@ import type { Writer } from '../store/reader.ts'
 
 /**
  * 收录 — appends edits, typed here or brought by a package, and works out anew what their tasks say. Doing it twice
- * changes nothing.
+ * changes nothing. Answers how many were new.
  */
-export async function takeSurveyEdits(writer: Writer, edits: readonly StoredEdit[]): Promise<void> {
-  insertEdits(writer, edits)
+export async function takeSurveyEdits(writer: Writer, edits: readonly StoredEdit[]): Promise<number> {
+  const added = insertEdits(writer, edits)
   for (const taskId of new Set(edits.map((edit) => edit.taskId))) await settleTask(writer, taskId)
+  return added
 }
 
 /** What all edits of a task say together, kept for lists, counts and the next reader. */
 async function settleTask(writer: Writer, taskId: string): Promise<void> {
-  const states = mergeEdits(await listEdits(writer, taskId))
-  saveValues(writer, states.map(currentValue))
+  const states = mergeEdits(asOnePerson(await listEdits(writer, taskId)))
+  saveValues(writer, taskId, states.map(currentValue))
   await saveTaskFacts(writer, taskId, taskFacts(states))
 }
 

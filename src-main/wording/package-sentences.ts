@@ -52,6 +52,30 @@ export const packageSentences: SentencesOf<Things> = {
     what: `这个包是别的乡镇的（区划代码 ${township}），本机不收。`,
     now: '请交还给那个乡镇，不要在本机保存。',
   }),
+  'package.for-another': ({ recipient }) => ({
+    what: `这个包是给“${recipient}”的，不是给本机的，本机打不开，也没有动它。`,
+    now: '请把文件拿到那台机器上去接收。',
+  }),
+  'package.sender-not-enrolled': ({ fingerprint }) => ({
+    what: `写出这个包的机器没有在本机登记（指纹 ${fingerprint.slice(0, 16)}…）。`,
+    now: '请弄清是哪台机器写的；确是本乡镇的笔记本，请管理员登记以后再试一次。',
+  }),
+  'package.id-reused': ({ packageId }) => ({
+    what: `包号 ${packageId} 以前收过，但这次内容不一样。两个包都留着，这一个没有采用。`,
+    now: '请不要再读这个文件，记下包号，联系技术支持查清哪一个是真的。',
+  }),
+  'package.round-unknown': () => ({
+    what: '包里的摸底轮次本机没有，内容没有写入，原件留着。',
+    now: '本机可能恢复过旧备份。请联系技术支持，把丢失的轮次找回来以后再试一次。',
+  }),
+  'package.task-unknown': ({ count }) => ({
+    what: `包里有 ${String(count)} 户不是本机派给这台笔记本的，内容没有写入，原件留着。`,
+    now: '本机可能恢复过旧备份。请把这些户重新派给这台笔记本，再试一次。',
+  }),
+  'package.foreign-edits': () => ({
+    what: '包里有不是这台笔记本录入的内容，没有采用，原件留着。',
+    now: '请停用这台笔记本，联系技术支持查清。',
+  }),
   'package.other-version': ({ format }) => ({
     what: `这个包是另一版软件做的（格式 ${format}），本机读不了。`,
     now: '请把两台机器的软件更新到同一版，再重新写出这个包。原来的包请先留着。',

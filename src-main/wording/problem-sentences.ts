@@ -1,6 +1,7 @@
 import type { Problem, ProblemCode, ProblemFacts } from '../domain/problem.ts'
 import { entrySentences } from './entry-sentences.ts'
 import { extractSentences } from './extract-sentences.ts'
+import { fieldworkSentences } from './fieldwork-sentences.ts'
 import { listSentences } from './list-sentences.ts'
 import { machineSentences } from './machine-sentences.ts'
 import { packageSentences } from './package-sentences.ts'
@@ -24,6 +25,7 @@ export const sentences: { readonly [C in ProblemCode]: (facts: ProblemFacts[C]) 
   ...packageSentences,
   ...paperSentences,
   ...machineSentences,
+  ...fieldworkSentences,
   ...storageSentences,
 }
 

@@ -9,7 +9,8 @@ export type FilePurpose = Inputs['file']['pick']['purpose']
 const accepted: Record<FilePurpose, string> = {
   spreadsheet: '.xlsx,.xls,.csv,.txt',
   image: 'image/jpeg,image/png',
-  package: '.age,.zip',
+  package: '.age,.ykt,.zip',
+  enrolment: '.json,application/json',
   pdf: 'application/pdf',
   scan: 'application/pdf,image/jpeg,image/png',
 }

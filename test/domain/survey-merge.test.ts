@@ -41,6 +41,16 @@ it('supersedes an edit that arrives after the one that takes its place', () => {
   expect(after[0]?.former).toEqual([late])
 })
 
+it('asks about edits that all claim to take each other’s place', () => {
+  const [state] = mergeEdits([
+    anEdit({ id: '1', value: 'a', supersedes: ['2'] }),
+    anEdit({ id: '2', value: 'b', supersedes: ['1'] }),
+  ])
+
+  expect(state && isConflict(state)).toBe(true)
+  expect(state?.heads).toHaveLength(2)
+})
+
 it('says the same whatever the order, and however often an edit comes', () => {
   fc.assert(
     fc.property(histories(), fc.infiniteStream(fc.nat()), (edits, random) => {

@@ -54,7 +54,7 @@ const facts = {
     needed: '20 MB',
     seq: 7,
   },
-  ...{ kind: 'survey-results', township: '苏堡镇', format: 'onecard-package/2' },
+  ...{ kind: 'survey-results', township: '苏堡镇', format: 'onecard-package/2', packageId: '0198' },
   ...{
     dependents: [{ what: 'application', rows: 3 }],
     lastSeen: '2026-06-30',

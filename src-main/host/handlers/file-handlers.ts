@@ -8,6 +8,14 @@ export const fileHandlers: HandlersOf<'file'> = {
     const picked = await dialogsOf(host).open(purpose)
     return picked === null ? null : host.files.adopt(picked.path, picked.name, false)
   },
+  pickFolder: async ({ host }) => {
+    const path = await dialogsOf(host).folder()
+    return path === null ? null : { token: host.files.adoptFolder(path), name: path }
+  },
+  drives: async ({ host, parts }) => {
+    const drives = await parts.folders.drives()
+    return drives.map(({ path, name }) => ({ token: host.files.adoptFolder(path), name }))
+  },
   save: async ({ host }, { token }) => {
     const dialogs = dialogsOf(host)
     const { name, path } = host.files.find(token)

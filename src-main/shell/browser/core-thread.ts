@@ -37,4 +37,11 @@ function refuse(): never {
 }
 
 /** Files go over HTTP here, and PDF comes from the core's own Chromium. */
-const nothingOfADesktop = { open: refuse, save: refuse, printHtml: refuse, seal: refuse, unseal: refuse }
+const nothingOfADesktop = {
+  open: refuse,
+  folder: refuse,
+  save: refuse,
+  printHtml: refuse,
+  seal: refuse,
+  unseal: refuse,
+}

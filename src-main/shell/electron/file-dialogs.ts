@@ -1,14 +1,16 @@
-import { copyFile, stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { dialog, type BrowserWindow, type FileFilter } from 'electron'
 import { Problem } from '../../domain/problem.ts'
 import type { DialogPurpose } from '../../ports/dialogs.ts'
+import { writeChecked } from '../../transport/write-checked.ts'
 import type { HandedFile } from '../../ports/files.ts'
 
 const filters: Readonly<Record<DialogPurpose, FileFilter>> = {
   spreadsheet: { name: '表格', extensions: ['xlsx', 'xls', 'csv', 'txt'] },
   image: { name: '照片', extensions: ['jpg', 'jpeg', 'png'] },
   package: { name: '报送包', extensions: ['age', 'ykt', 'zip'] },
+  enrolment: { name: '登记文件', extensions: ['json'] },
   pdf: { name: 'PDF 文件', extensions: ['pdf'] },
   scan: { name: '扫描件', extensions: ['pdf', 'jpg', 'jpeg', 'png'] },
 }
@@ -27,11 +29,20 @@ export async function askWhichFile(
   return { path, name: basename(path), size: (await stat(path)).size }
 }
 
-/** Saves a copy where the person says; false when they said no. */
+export async function askWhichFolder(window: BrowserWindow): Promise<string | null> {
+  const answer = await dialog.showOpenDialog(window, {
+    title: '选择 U 盘或文件夹',
+    properties: ['openDirectory', 'createDirectory'],
+  })
+  return answer.canceled ? null : (answer.filePaths[0] ?? null)
+}
+
+/** Saves a copy where the person says, read back before it counts; false when they said no. */
 export async function saveWhereAsked(window: BrowserWindow, name: string, path: string): Promise<boolean> {
   const answer = await dialog.showSaveDialog(window, { title: '保存文件', defaultPath: name })
   if (answer.canceled || answer.filePath === '') return false
-  await copyFile(path, answer.filePath).catch(refuseToSave)
+  const isWhole = await writeChecked(answer.filePath, await readFile(path)).catch(refuseToSave)
+  if (!isWhole) throw new Problem('fieldwork.not-written', { fileName: basename(answer.filePath) })
   return true
 }
 
