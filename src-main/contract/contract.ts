@@ -5,6 +5,7 @@ import { fieldworkContract } from './fieldwork.ts'
 import { extractContract } from './extract.ts'
 import { jobContract } from './job.ts'
 import { listContract } from './list.ts'
+import { paperContract } from './paper.ts'
 import { paperSignerContract } from './paper-signer.ts'
 import { programmeContract } from './programme.ts'
 import { publicityContract } from './publicity.ts'
@@ -40,6 +41,7 @@ export const contract = {
   review: reviewContract,
   verification: verificationContract,
   survey: surveyContract,
+  paper: paperContract,
   publicity: publicityContract,
   package: exportPackageContract,
   fieldwork: fieldworkContract,

@@ -11,6 +11,7 @@ import {
 } from './extract.ts'
 import { fieldworkJobs } from './fieldwork-job.ts'
 import { exchange, problemData, query } from './kinds.ts'
+<<<<<<< HEAD
 import {
   listCommitInput,
   listCommitResult,
@@ -21,6 +22,10 @@ import {
   listStageResult,
   listUndoInput,
 } from './list.ts'
+=======
+import { paperKind, trayReason } from './paper.ts'
+import { listCommitResult, listKind, listStageResult } from './list.ts'
+>>>>>>> a9403b1 (Print forms, registers and meeting records, and let what comes back find its own page and household)
 import { day, done, fileRef, id, instant, programmeCode, role, totals, villageCode, year } from './values.ts'
 
 const period = { programmeCode, year }
@@ -56,6 +61,54 @@ export const jobs = {
   'review.approve-clean': {
     input: z.object({ ...period, ...villages }),
     result: z.object({ approved: z.int(), left: z.int(), totals }),
+  },
+  'paper.print': {
+    input: z.object({
+      roundId: id,
+      kind: paperKind,
+      villageCodes: z.array(villageCode).min(1),
+      blankForms: z.int().min(0).max(300).default(0),
+      again: z.boolean().default(false),
+    }),
+    result: z.object({
+      printed: z.array(
+        z.object({
+          documentId: id,
+          serial: z.string(),
+          villageName: z.string(),
+          pages: z.int(),
+          file: fileRef,
+        }),
+      ),
+      skipped: z.array(z.string()),
+      degraded: z.boolean(),
+    }),
+  },
+  'paper.take-in': {
+    input: z.object({
+      fileTokens: z.array(z.string()).min(1).max(2_000),
+      keepPlace: z.boolean().default(false),
+      keepPlaceReason: z.string().trim().max(200).default(''),
+    }),
+    result: z.object({
+      intakeId: id,
+      files: z.int(),
+      pages: z.int(),
+      attached: z.int(),
+      tray: z.int(),
+      duplicates: z.int(),
+      refused: z.array(problemData.extend({ fileName: z.string() })),
+      notAttached: z.array(
+        z.object({
+          fileName: z.string(),
+          filePage: z.int(),
+          filePages: z.int(),
+          outcome: z.enum(['attached', 'tray', 'duplicate']),
+          scanId: id,
+          why: trayReason.nullable(),
+        }),
+      ),
+    }),
   },
   'publicity.freeze': {
     /** `postingOn` is the planned posting day, today unless said. */

@@ -28,6 +28,7 @@ export const programmeTerms = z.object({
     .max(8)
     .readonly()
     .default([...defaultSignOffChain]),
+  signedRegister: z.enum(['required', 'when-printed', 'not-required']).default('when-printed'),
   publicity: z.object({
     posted: z.boolean(),
     days: z.int().min(1).max(60),

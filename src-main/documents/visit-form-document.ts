@@ -12,7 +12,8 @@ export interface VisitForm {
 }
 
 export interface FormHousehold {
-  readonly householdNo: string
+  /** 户编号后五位 */
+  readonly householdTail: string
   readonly group: string
   readonly householder: string
   readonly address: string
@@ -53,7 +54,7 @@ export interface FormQuestion {
   readonly text: string
   /** `1是 2否`; empty where a value is written. */
   readonly choices: string
-  /** `farmedBy＝部分流转时答`; empty where everybody is asked. */
+  /** `第2题为2、3时答`; empty where everybody is asked. */
   readonly askIf: string
   readonly required: boolean
 }

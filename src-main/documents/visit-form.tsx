@@ -66,7 +66,7 @@ export function VisitFormSubtitle({
     <>
       {place} <Filled text={household?.group} widthMm={16} /> 户主{' '}
       <Filled text={household?.householder} widthMm={28} /> 户编号后五位{' '}
-      <Filled text={household?.householdNo.slice(-5)} widthMm={18} />
+      <Filled text={household?.householdTail} widthMm={18} />
     </>
   )
 }

@@ -17,3 +17,14 @@ export function parseGroupName(text: string | undefined): string {
 function chineseNumber(written: string): number {
   return Number(nzh.decodeS(written.replaceAll('〇', '零').replaceAll('两', '二')))
 }
+
+/** 2组 before 10组; names without a number after those with one. */
+export function compareGroups(a: string, b: string): number {
+  const [first, second] = [numberIn(a), numberIn(b)]
+  return first !== second ? first - second : a < b ? -1 : a > b ? 1 : 0
+}
+
+function numberIn(group: string): number {
+  const digits = /\d+/.exec(group)?.[0]
+  return digits === undefined ? Number.MAX_SAFE_INTEGER : Number(digits)
+}

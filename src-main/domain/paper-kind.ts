@@ -24,7 +24,6 @@ export const trayReasons = [
   'other-village',
   'household-open',
   'notice-not-posted',
-  'several-codes',
 ] as const
 export type TrayReason = (typeof trayReasons)[number]
 

@@ -35,6 +35,11 @@ export const problemKinds = {
   'picture.too-many-pages': 'correct-input',
   'picture.damaged': 'correct-input',
   'list.kind-unknown': 'correct-input',
+  'paper.nothing-to-print': 'correct-input',
+  'paper.place-reason-missing': 'correct-input',
+  'paper.no-such-page': 'correct-input',
+  'paper.not-in-round': 'correct-input',
+  'gate.pages-missing': 'correct-input',
   'list.no-header': 'correct-input',
   'list.columns-missing': 'correct-input',
   'list.no-rows': 'correct-input',
@@ -196,6 +201,16 @@ interface FactsByCode {
   'picture.too-many-pages': { readonly fileName: string; readonly limit: number }
   'picture.damaged': { readonly fileName: string }
   'list.kind-unknown': { readonly fileName: string }
+  'paper.nothing-to-print': { readonly kind: string }
+  'paper.no-such-page': { readonly serial: string; readonly page: number; readonly pages: number }
+  'paper.not-in-round': { readonly householder: string }
+  'gate.pages-missing': {
+    readonly villages: readonly {
+      readonly village: string
+      readonly missing: number
+      readonly printed: boolean
+    }[]
+  }
   'list.no-header': { readonly fileName: string; readonly wanted: readonly string[] }
   'list.columns-missing': {
     readonly fileName: string

@@ -25,6 +25,8 @@ export interface ProgrammeTerms {
   readonly extendMonths: number
   /** 签批链 — printed as places to sign on the paper that leaves with a batch. */
   readonly signOffChain: readonly string[]
+  /** 签字核实清册 before publicity: required, only where one was printed, or not at all (field-notes 16). */
+  readonly signedRegister: 'required' | 'when-printed' | 'not-required'
   readonly publicity: PublicityTerms
   /** 监护人账户 — may be paid to a guardian's own account, with proof and an expiry (field-notes 10). */
   readonly guardianAccounts: boolean
@@ -75,6 +77,7 @@ export function completeTerms(
 const addedLater = {
   extendMonths: 0,
   signOffChain: defaultSignOffChain,
+  signedRegister: 'when-printed' as ProgrammeTerms['signedRegister'],
   guardianAccounts: false,
   organisationAccounts: false,
 }

@@ -8,6 +8,7 @@ import { householdHandlers } from './handlers/household-handlers.ts'
 import { jobHandlers } from './handlers/job-handlers.ts'
 import { listHandlers } from './handlers/list-handlers.ts'
 import { packageHandlers } from './handlers/package-handlers.ts'
+import { paperHandlers } from './handlers/paper-handlers.ts'
 import { paperSignerHandlers } from './handlers/paper-signer-handlers.ts'
 import { programmeHandlers } from './handlers/programme-handlers.ts'
 import { publicityHandlers } from './handlers/publicity-handlers.ts'
@@ -39,6 +40,7 @@ export const handlers: Handlers = {
   review: reviewHandlers,
   verification: verificationHandlers,
   survey: surveyHandlers,
+  paper: paperHandlers,
   publicity: publicityHandlers,
   package: packageHandlers,
   fieldwork: fieldworkHandlers,

@@ -3,6 +3,7 @@ import { applicationRunners } from './job-runners/application-runners.ts'
 import { extractRunners } from './job-runners/extract-runners.ts'
 import { listRunners } from './job-runners/list-runners.ts'
 import { packageRunners } from './job-runners/package-runners.ts'
+import { paperRunners } from './job-runners/paper-runners.ts'
 import { publicityRunners } from './job-runners/publicity-runners.ts'
 import { reviewRunners } from './job-runners/review-runners.ts'
 import { surveyRunners } from './job-runners/survey-runners.ts'
@@ -16,6 +17,7 @@ export const runners: Omit<Runners, 'workstation.fill-demonstration'> = {
   ...applicationRunners,
   ...reviewRunners,
   ...surveyRunners,
+  ...paperRunners,
   ...publicityRunners,
   ...packageRunners,
   ...extractRunners,

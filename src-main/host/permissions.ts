@@ -137,6 +137,20 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   'survey.markMustVisit': clerk,
   'survey.closeRound': clerk,
 
+  'paper.list': caseReaders,
+  'paper.file': only('clerk', 'reviewer', 'approver'),
+  'paper.void': clerk,
+  'paper.missing': caseReaders,
+  'paper.explainMissing': clerk,
+  // A picture shows whole numbers; every look at one leaves a trace.
+  'paper.scans': caseReaders,
+  'paper.scan': only('clerk', 'reviewer', 'approver'),
+  'paper.turn': clerk,
+  'paper.assign': clerk,
+  'paper.judgeAgain': clerk,
+  'paper.setAside': clerk,
+  'paper.pagesOf': caseReaders,
+
   'verification.list': caseReaders,
   'verification.record': clerk,
 
@@ -205,6 +219,8 @@ export const jobPermissions: { readonly [K in JobKind]: Permission } = {
   'list.undo': clerk,
   'application.roll-forward': clerk,
   'survey.open-round': clerk,
+  'paper.print': clerk,
+  'paper.take-in': clerk,
   'review.check': only('clerk', 'reviewer'),
   'review.approve-clean': only('reviewer'),
   'publicity.freeze': clerk,

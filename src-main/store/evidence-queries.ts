@@ -36,6 +36,17 @@ export async function markRemoved(
     .execute()
 }
 
+/** What was bound by one thing that came in otherwise than by hand. */
+export function listByOrigin(reader: Reader, origin: string, originId: string) {
+  return reader
+    .selectFrom('evidence')
+    .select(['id', 'subjectId'])
+    .where('origin', '=', origin)
+    .where('originId', '=', originId)
+    .where('removedAt', 'is', null)
+    .execute()
+}
+
 /** Of the household, of anybody in it and of their accounts, newest first; what was removed stays away. */
 export function listHouseholdEvidence(reader: Reader, scope: Scope, householdId: string) {
   return visible(reader, scope)

@@ -146,6 +146,18 @@ export async function getPublicity(reader: Reader, publicityId: string): Promise
   return row
 }
 
+/** By what stands on the paper; whoever reads it asks whether they may see it. */
+export function findPublicityBySerial(
+  reader: Reader,
+  serial: string,
+  edition: number,
+): Promise<StoredPublicity | undefined> {
+  return publicities(reader)
+    .where('p.serial', '=', serial)
+    .where('p.edition', '=', edition)
+    .executeTakeFirst()
+}
+
 function publicities(reader: Reader) {
   return reader
     .selectFrom('publicity as p')

@@ -51,6 +51,20 @@ export async function getTask(reader: Reader, scope: Scope, taskId: string) {
 }
 export type StoredTask = Awaited<ReturnType<typeof getTask>>
 
+/** A household's task in one round. */
+export function findTaskInRound(
+  reader: Reader,
+  roundId: string,
+  householdId: string,
+): Promise<{ id: string } | undefined> {
+  return reader
+    .selectFrom('surveyTask')
+    .select('id')
+    .where('roundId', '=', roundId)
+    .where('householdId', '=', householdId)
+    .executeTakeFirst()
+}
+
 /** Tasks by village, group and household number, as they are walked; read on by key. */
 export async function listTasks(reader: Reader, scope: Scope, page: TaskPage) {
   let query = tasks(reader, scope, page)

@@ -2,6 +2,7 @@ import type { Day } from '../domain/day.ts'
 import { toPublicLines } from '../domain/masking.ts'
 import { isByStandard, sumFen } from '../domain/money.ts'
 import { Problem } from '../domain/problem.ts'
+import type { ProgrammeTerms } from '../domain/programme-terms.ts'
 import { inScopeOf } from '../domain/role.ts'
 import { villageTitle } from '../domain/village-name.ts'
 import { type Period, sumByVillageAndStatus } from '../store/application-queries.ts'
@@ -16,6 +17,7 @@ import { totalsOf } from './period-totals.ts'
 import { freezeNotice, frozenHashOf } from './publicity-document.ts'
 import { requireSettings, type Settings } from './settings.ts'
 import { isDemonstration } from './demonstration-mark.ts'
+import { refuseMissingPages } from './paper-gate.ts'
 
 interface FreezeInput extends Period {
   readonly villageCodes: readonly string[] | null
@@ -28,7 +30,7 @@ export async function freezePublicity(ctx: JobContext, input: FreezeInput) {
   if (!stored.terms.publicity.posted)
     throw new Problem('publicity.must-not-be-posted', { programme: stored.terms.name })
   const settings = await requireSettings(ctx.reader)
-  const villages = await villagesToPost(ctx, input)
+  const villages = await villagesToPost(ctx, input, stored.terms.signedRegister)
   const made = await ctx.inTransaction(async (command) => {
     const ids = []
     for (const [index, village] of villages.entries()) {
@@ -44,7 +46,11 @@ export async function freezePublicity(ctx: JobContext, input: FreezeInput) {
 }
 
 /** Villages with something to post; a village with records still waiting for review, or without a statement, is refused. */
-async function villagesToPost(ctx: JobContext, input: FreezeInput): Promise<Village[]> {
+async function villagesToPost(
+  ctx: JobContext,
+  input: FreezeInput,
+  rule: ProgrammeTerms['signedRegister'],
+): Promise<Village[]> {
   const sums = await sumByVillageAndStatus(ctx.reader, input, ctx.scope)
   const has = (code: string, status: string) =>
     sums.find((sum) => sum.villageCode === code && sum.status === status)
@@ -74,6 +80,7 @@ async function villagesToPost(ctx: JobContext, input: FreezeInput): Promise<Vill
     .filter((village) => !stated.has(village.code))
     .map((village) => villageTitle(village.name))
   if (unverified.length > 0) throw new Problem('gate.verification-missing', { villages: unverified })
+  await refuseMissingPages(ctx.reader, input, chosen, rule)
   return chosen
 }
 

@@ -1,6 +1,7 @@
 import { dayInShanghai, type Day } from '../domain/day.ts'
 import { isByStandard } from '../domain/money.ts'
 import { Problem } from '../domain/problem.ts'
+import type { TimeSource } from '../domain/paper-kind.ts'
 import { inScopeOf } from '../domain/role.ts'
 import { lastSeenAt } from '../store/audit.ts'
 import { getActiveTerms } from '../store/programme-queries.ts'
@@ -107,6 +108,26 @@ async function insertPostingEvidence(
     fileSha256,
   })
   return { evidenceId: id }
+}
+
+/** 张贴照片 that found its own way by the code on the notice; place and people are those of the posting (field-notes 30). */
+export async function insertNoticePhoto(
+  ctx: CommandContext,
+  notice: StoredPublicity,
+  photo: { readonly pictureSha256: string; readonly onDay: Day | null; readonly timeSource: TimeSource },
+): Promise<string> {
+  const id = ctx.newId()
+  const takenOn = photo.onDay ?? ctx.today()
+  const isOver = notice.lastDay !== null && isPublicityOver(notice.lastDay, ctx.today())
+  await insertEvidence(ctx.writer, {
+    ...{ id, publicityId: notice.id, kind: 'photo', takenOn, timeSource: photo.timeSource },
+    phase: notice.lastDay !== null && takenOn >= notice.lastDay ? 'end' : 'start',
+    ...{ place: notice.postedPlace ?? '', postedBy: notice.postedBy ?? '', fileSha256: photo.pictureSha256 },
+    ...{ late: isOver ? 1 : 0, addedBy: ctx.actor.userId, addedAt: ctx.now().toISOString() },
+  })
+  const details = { kind: 'photo', takenOn, late: isOver, fileSha256: photo.pictureSha256 }
+  await trace(ctx, 'publicity.add-evidence', notice.id, details)
+  return id
 }
 
 /** Asked before the file is read as well, so that a refusal does not use it up. */

@@ -1,7 +1,7 @@
 import type { ProblemFacts } from '../domain/problem.ts'
 import { type SentencesOf } from './sentence.ts'
 
-type Things = 'picture'
+type Things = 'picture' | 'paper'
 
 const toJpeg = '请在手机或电脑上把它另存为 JPG，再选一次。'
 
@@ -29,6 +29,22 @@ export const paperSentences: SentencesOf<Things> = {
   'picture.too-many-pages': ({ fileName, limit }) => ({
     what: `“${fileName}”超过 ${limit} 页，没有收进来。`,
     now: '请按村拆成几个文件再选。',
+  }),
+  'paper.nothing-to-print': ({ kind }) => ({
+    what: `所选的村没有要打印的${kind}：没有走访任务，或都已经打印过。`,
+    now: '要再打印一份原件的，请在清单里“取件”；内容有变要重打的，请勾选“作废旧件重印”。',
+  }),
+  'paper.place-reason-missing': () => ({
+    what: '要保留照片里的拍摄地点，但没有写理由。',
+    now: '拍摄地点属于个人信息，一般不保留；确需保留的，请写明理由。',
+  }),
+  'paper.no-such-page': ({ serial, page, pages }) => ({
+    what: `${serial} 只有 ${pages} 页，没有第 ${page} 页。`,
+    now: '请看图上页脚的页码，重新选择。',
+  }),
+  'paper.not-in-round': ({ householder }) => ({
+    what: `${householder}这一户不在这一轮摸底里，或不在这个村。`,
+    now: '请先在“走访录入”里把这一户加进本轮，再归位。',
   }),
   'picture.damaged': ({ fileName }) => ({
     what: `“${fileName}”已损坏或没有拷完，读不出来，没有收进来。`,

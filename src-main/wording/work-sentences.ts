@@ -86,6 +86,10 @@ export const workSentences: SentencesOf<Things> = {
     what: `还没有核实情况说明的村：${listed(villages)}。`,
     now: '请登记村里签字的核实情况说明和日期，再公示。',
   }),
+  'gate.pages-missing': ({ villages }) => ({
+    what: `核实清册不齐：${listed(villages.map(({ village, missing, printed }) => (printed ? `${village}缺 ${missing} 户未说明` : `${village}没有打印清册`)))}。`,
+    now: '请在“摸底调查—纸件”里收回签字清册，缺的逐户说明原因，再冻结名单。',
+  }),
   'record.not-found': ({ what }) => ({
     what: `找不到${labelOf(what)}，可能已被别人改动。`,
     now: '请刷新后重试。',

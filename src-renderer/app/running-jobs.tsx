@@ -12,6 +12,8 @@ const labels: Record<JobKind, string> = {
   'list.undo': '撤销导入',
   'application.roll-forward': '滚入申报',
   'survey.open-round': '开摸底轮次',
+  'paper.print': '打印纸件',
+  'paper.take-in': '收扫描件',
   'review.check': '检查',
   'review.approve-clean': '批量通过',
   'publicity.freeze': '冻结公示名单',

@@ -37,14 +37,14 @@ const root = resolve(import.meta.dirname, '../..')
 const posts: readonly Role[] = ['clerk', 'reviewer', 'approver']
 
 /** 甘亭镇 with four people at four windows, over an encrypted folder of its own. */
-export async function anOffice({ demonstration = false } = {}): Promise<AnOffice> {
+export async function anOffice({ demonstration = false, pdf = noPrinter } = {}): Promise<AnOffice> {
   const folder = await mkdtemp(join(tmpdir(), 'onecard-office-'))
   const files = await mkdtemp(join(tmpdir(), 'onecard-files-'))
   const clock = new HandClock()
   const open = () =>
     createCore({
       ...{ folder, clock, demonstration, resources: join(root, 'resources'), carrier: 'command-line' },
-      pdf: noPrinter,
+      pdf,
       readWorker: new URL('../../src-main/workbook/read-worker.ts', import.meta.url),
       pictureWorker: new URL('../../src-main/imaging/picture-worker.ts', import.meta.url),
       software: { name: 'onecard', version: '0.0.0', build: 'test' },

@@ -24,7 +24,7 @@ export function aName(index: number): string {
 export function aForm(people = 5): VisitForm {
   return {
     household: {
-      householdNo: '141024101201-1-0037',
+      householdTail: '00037',
       group: '3组',
       householder: '欧阳建国',
       address: '甘亭村三组12号',
@@ -71,7 +71,7 @@ export function someQuestions(household = 14, person = 6): FormQuestions {
       no: String(index + 1),
       text: texts[index % 5] as string,
       choices: choices[index % 5] as string,
-      askIf: index % 5 === 2 ? '“谁在种”为部分流转、全部流转的答' : '',
+      askIf: index % 5 === 2 ? '第2题为2、3时答' : '',
       required: index % 2 === 0,
     })),
     person: Array.from({ length: person }, (_, index) => ({

@@ -121,6 +121,18 @@ const mayCall: Record<ProcedurePath, string> = {
   'survey.addHousehold': 'C',
   'survey.markMustVisit': 'C',
   'survey.closeRound': 'C',
+  'paper.list': 'CRPU',
+  'paper.file': 'CRP',
+  'paper.void': 'C',
+  'paper.missing': 'CRPU',
+  'paper.explainMissing': 'C',
+  'paper.scans': 'CRPU',
+  'paper.scan': 'CRP',
+  'paper.turn': 'C',
+  'paper.assign': 'C',
+  'paper.judgeAgain': 'C',
+  'paper.setAside': 'C',
+  'paper.pagesOf': 'CRPU',
   'verification.list': 'CRPU',
   'verification.record': 'C',
   'publicity.list': 'CRPU',
@@ -182,6 +194,8 @@ const mayStart: Record<JobKind, string> = {
   'list.undo': 'C',
   'application.roll-forward': 'C',
   'survey.open-round': 'C',
+  'paper.print': 'C',
+  'paper.take-in': 'C',
   'review.check': 'CR',
   'review.approve-clean': 'R',
   'publicity.freeze': 'C',
@@ -225,7 +239,7 @@ test('an auditor changes nothing', () => {
 
 test('an administrator sees no case', () => {
   const cases = everyPath.filter((path) =>
-    /^(list|register|household|evidence|application|review|survey|verification|publicity)\./.test(path),
+    /^(list|register|household|evidence|application|review|survey|paper|verification|publicity)\./.test(path),
   )
 
   expect(cases.filter((path) => mayCall[path].includes('A'))).toEqual([])
@@ -303,6 +317,8 @@ const jobInputs: Record<JobKind, unknown> = {
     ...{ ...period, name: '摸底', fromYear: 2025 },
     ...{ villageCodes: ['141024101200'], households: 'previous' },
   },
+  'paper.print': { roundId: id, kind: 'visit-form', villageCodes: ['141024101200'] },
+  'paper.take-in': { fileTokens: ['x'] },
   'review.check': period,
   'review.approve-clean': period,
   'publicity.freeze': period,

@@ -17,6 +17,7 @@ export function firstTerms(row: ProgrammeRow, year: number): Terms {
     eligibilityDate: `${year}-01-01`,
     deathConsequence: 'change-householder',
     signOffChain: defaultSignOffChain,
+    signedRegister: 'when-printed',
     publicity: {
       posted: true,
       days: 7,

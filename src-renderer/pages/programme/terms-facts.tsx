@@ -4,6 +4,12 @@ import type { ProgrammeRow } from './programme-row.ts'
 
 type Terms = NonNullable<ProgrammeRow['terms']>
 
+export const signedRegisters: Record<Terms['signedRegister'], string> = {
+  required: '公示前必须有，缺页逐户说明',
+  'when-printed': '打印了的，缺页为零或逐户说明才能公示',
+  'not-required': '不作公示条件',
+}
+
 export const deathConsequences: Record<Terms['deathConsequence'], string> = {
   stop: '停发',
   'stop-next-month': '次月停发',
@@ -38,6 +44,8 @@ export function TermsFacts({ terms }: { readonly terms: Terms }): ReactNode {
       <dd>{accountText(terms)}</dd>
       <dt>签批链</dt>
       <dd>{terms.signOffChain.join(' → ')}</dd>
+      <dt>签字核实清册</dt>
+      <dd>{signedRegisters[terms.signedRegister]}</dd>
       <dt>审核部门</dt>
       <dd>{terms.reviewDepartment}</dd>
       <dt>发放主体</dt>
