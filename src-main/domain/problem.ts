@@ -203,7 +203,7 @@ interface FactsByCode {
   'list.kind-unknown': { readonly fileName: string }
   'paper.nothing-to-print': { readonly kind: string }
   'paper.no-such-page': { readonly serial: string; readonly page: number; readonly pages: number }
-  'paper.not-in-round': { readonly householder: string }
+  'paper.not-in-round': { readonly householdTail: string }
   'gate.pages-missing': {
     readonly villages: readonly {
       readonly village: string

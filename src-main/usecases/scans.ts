@@ -134,7 +134,7 @@ async function nameHousehold(
   const household = await getHousehold(ctx.writer, ctx.scope, householdId)
   const task = await findTaskInRound(ctx.writer, paper.roundId, householdId)
   if (task === undefined || household.villageCode !== paper.villageCode)
-    throw new Problem('paper.not-in-round', { householder: household.householdNo.slice(-5) })
+    throw new Problem('paper.not-in-round', { householdTail: household.householdNo.slice(-5) })
   await saveLineHousehold(ctx.writer, line, { householdId, taskId: task.id })
   for (const waiting of await listWaitingAt(ctx.writer, line)) {
     if (waiting.id === scanId) continue

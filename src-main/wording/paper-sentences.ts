@@ -42,8 +42,8 @@ export const paperSentences: SentencesOf<Things> = {
     what: `${serial} 只有 ${pages} 页，没有第 ${page} 页。`,
     now: '请看图上页脚的页码，重新选择。',
   }),
-  'paper.not-in-round': ({ householder }) => ({
-    what: `${householder}这一户不在这一轮摸底里，或不在这个村。`,
+  'paper.not-in-round': ({ householdTail }) => ({
+    what: `户编号后五位 ${householdTail} 的这一户不在这一轮摸底里，或不在这个村。`,
     now: '请先在“走访录入”里把这一户加进本轮，再归位。',
   }),
   'picture.damaged': ({ fileName }) => ({

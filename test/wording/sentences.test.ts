@@ -64,12 +64,14 @@ const facts = {
     householdNo: '141024101200000001',
   },
   ...{ round: '摸底', conflicts: 1, drafts: 2, unvisited: 3, questions: ['第一题'] },
+  ...{ page: 3, pages: 2, householdTail: '00037' },
   ...{ rows: 30_000, most: 20_000, hours: 24, asked: 3, found: 4 },
 }
 /** Where one name means another thing. */
 const ownFacts: Partial<Record<ProblemCode, object>> = {
   'machine.not-an-enrolment': { wanted: 'request' },
   'picture.not-a-picture': { found: 'heic' },
+  'gate.pages-missing': { villages: [{ village: '甘亭村', missing: 2, printed: true }] },
 }
 const codes = Object.keys(problemKinds) as ProblemCode[]
 
