@@ -11,7 +11,6 @@ import {
 } from './extract.ts'
 import { fieldworkJobs } from './fieldwork-job.ts'
 import { exchange, problemData, query } from './kinds.ts'
-<<<<<<< HEAD
 import {
   listCommitInput,
   listCommitResult,
@@ -22,10 +21,8 @@ import {
   listStageResult,
   listUndoInput,
 } from './list.ts'
-=======
 import { paperKind, trayReason } from './paper.ts'
 import { listCommitResult, listKind, listStageResult } from './list.ts'
->>>>>>> a9403b1 (Print forms, registers and meeting records, and let what comes back find its own page and household)
 import { day, done, fileRef, id, instant, programmeCode, role, totals, villageCode, year } from './values.ts'
 
 const period = { programmeCode, year }
