@@ -22,7 +22,6 @@ import {
   listUndoInput,
 } from './list.ts'
 import { paperKind, trayReason } from './paper.ts'
-import { listCommitResult, listKind, listStageResult } from './list.ts'
 import { day, done, fileRef, id, instant, programmeCode, role, totals, villageCode, year } from './values.ts'
 
 const period = { programmeCode, year }
