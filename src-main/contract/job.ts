@@ -143,7 +143,10 @@ export const jobs = {
   'extract.ask-full': { input: askFullInput, result: askFullResult },
   'extract.make-full': { input: makeFullInput, result: makeFullResult },
   ...fieldworkJobs,
-  'backup.make': { input: z.object({}), result: z.object({ name: z.string(), size: z.int() }) },
+  'backup.make': {
+    input: z.object({}),
+    result: z.object({ name: z.string(), size: z.int(), brokenFiles: z.int() }),
+  },
   'audit.verify': {
     input: z.object({}),
     result: z.object({ entries: z.int(), ok: z.boolean(), brokenAt: z.int().nullable(), head: z.string() }),

@@ -209,6 +209,15 @@ export const systemContract = {
       }),
     ),
   backups: query.output(
-    z.array(z.object({ name: z.string(), madeAt: instant, size: z.int(), verified: z.boolean() })),
+    z.array(
+      z.object({
+        name: z.string(),
+        madeAt: instant,
+        size: z.int(),
+        verified: z.boolean(),
+        /** Photos and scans it names of which no copy lies with the backups. */
+        missingFiles: z.int(),
+      }),
+    ),
   ),
 }

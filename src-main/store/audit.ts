@@ -88,6 +88,6 @@ export function hashOf(row: Omit<AuditRow, 'hash'>): string {
   return sha256Hex(Buffer.from(JSON.stringify([seq, at, actor, action, subject, details, previous]), 'utf8'))
 }
 
-const headSql = 'SELECT seq, hash FROM audit_entry ORDER BY seq DESC LIMIT 1'
+export const headSql = 'SELECT seq, hash FROM audit_entry ORDER BY seq DESC LIMIT 1'
 const insertSql = `INSERT INTO audit_entry (seq, at, actor, action, subject, details, previous_hash, hash)
   VALUES (:seq, :at, :actor, :action, :subject, :details, :previous_hash, :hash)`

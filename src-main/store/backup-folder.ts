@@ -11,11 +11,13 @@ export interface Backup {
   /** Bytes of the database. */
   readonly size: number
   readonly verified: boolean
+  /** Files of the vault it names and of which no copy lies with the backups. */
+  readonly missingFiles: number
 }
 
-/** What lies in a backup beside the database and the keys. Vault files stay where they are: nothing ever changes them. */
-export interface BackupNote extends Omit<Backup, 'name'> {
-  /** Names in the vault when it was made, so that a restore can tell what is missing. */
+/** What belongs to a backup beside the database and the keys. */
+export interface BackupNote extends Omit<Backup, 'name' | 'missingFiles'> {
+  /** Names in the vault when it was made; their copies lie together for all backups, since nothing ever changes them. */
   readonly vaultFiles: readonly string[]
 }
 
@@ -27,28 +29,42 @@ export function writeBackupNote(place: string, note: BackupNote): void {
 
 /** Newest first. */
 export async function listBackups(folder: string): Promise<Backup[]> {
+  const copies = new Set(await namesIn(pathsIn(folder).vaultCopies))
+  return (await notesOf(folder)).map(({ name, madeAt, size, verified, vaultFiles }) => ({
+    name,
+    madeAt,
+    size,
+    verified,
+    missingFiles: vaultFiles.filter((file) => !copies.has(file)).length,
+  }))
+}
+
+/** Removes what is older than the newest few, what was never finished, and copies no backup names any more. */
+export async function removeOldBackups(folder: string): Promise<void> {
+  const { backups, vaultCopies } = pathsIn(folder)
+  const notes = await notesOf(folder)
+  const old = notes.slice(kept).map(({ name }) => name)
+  const unfinished = (await namesIn(backups)).filter((name) => name.endsWith('.part'))
+  for (const name of [...old, ...unfinished]) await rm(join(backups, name), { recursive: true, force: true })
+  const named = new Set(notes.slice(0, kept).flatMap(({ vaultFiles }) => vaultFiles))
+  const unnamed = (await namesIn(vaultCopies)).filter((name) => !named.has(name))
+  for (const name of unnamed) await rm(join(vaultCopies, name), { force: true })
+}
+
+async function notesOf(folder: string): Promise<readonly (BackupNote & { readonly name: string })[]> {
   const { backups } = pathsIn(folder)
-  const names = existsSync(backups) ? await readdir(backups) : []
-  const notes = names
-    .filter((name) => !name.endsWith('.part'))
-    .map((name) => noteIn(join(backups, name), name))
+  const names = (await namesIn(backups)).filter((name) => !name.endsWith('.part'))
+  const notes = names.map((name) => noteIn(join(backups, name), name))
   return notes.filter((note) => note !== undefined).sort((a, b) => (a.name < b.name ? 1 : -1))
 }
 
-/** Removes what is older than the newest few, and what was never finished. */
-export async function removeOldBackups(folder: string): Promise<void> {
-  const { backups } = pathsIn(folder)
-  const old = (await listBackups(folder)).slice(kept).map(({ name }) => name)
-  const unfinished = (await readdir(backups)).filter((name) => name.endsWith('.part'))
-  for (const name of [...old, ...unfinished]) await rm(join(backups, name), { recursive: true, force: true })
+async function namesIn(folder: string): Promise<string[]> {
+  return existsSync(folder) ? readdir(folder) : []
 }
 
-function noteIn(place: string, name: string): Backup | undefined {
+function noteIn(place: string, name: string): (BackupNote & { readonly name: string }) | undefined {
   try {
-    const { madeAt, size, verified } = JSON.parse(
-      readFileSync(join(place, 'backup.json'), 'utf8'),
-    ) as BackupNote
-    return { name, madeAt, size, verified }
+    return { ...(JSON.parse(readFileSync(join(place, 'backup.json'), 'utf8')) as BackupNote), name }
   } catch {
     return undefined
   }

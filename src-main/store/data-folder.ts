@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
-import { homedir } from 'node:os'
+import { copyFile, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Where everything lies inside a data folder. */
@@ -11,6 +10,8 @@ export interface DataFolderPaths {
   readonly lock: string
   readonly vault: string
   readonly backups: string
+  /** 备份的附件 — one copy of every vault file, for all backups together. */
+  readonly vaultCopies: string
   readonly exchange: string
   readonly logs: string
 }
@@ -23,19 +24,10 @@ export function pathsIn(folder: string): DataFolderPaths {
     lock: join(folder, 'lock.db'),
     vault: join(folder, 'vault'),
     backups: join(folder, 'backups'),
+    vaultCopies: join(folder, 'backups', 'vault'),
     exchange: join(folder, 'exchange'),
     logs: join(folder, 'logs'),
   }
-}
-
-/** The place the operating system keeps for data of all users of the machine, or of this one. */
-export function defaultDataFolder(
-  platform: NodeJS.Platform = process.platform,
-  environment: NodeJS.ProcessEnv = process.env,
-): string {
-  if (platform === 'win32') return join(environment['ProgramData'] ?? 'C:\\ProgramData', 'onecard')
-  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'onecard')
-  return join(environment['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), 'onecard')
 }
 
 /** Whether somebody has set this folder up: the key file is written last. */
@@ -50,4 +42,11 @@ export async function prepareFolders(folder: string): Promise<void> {
   await rm(exchange, { recursive: true, force: true })
   for (const path of [folder, vault, backups, exchange, logs])
     await mkdir(path, { recursive: true, mode: 0o700 })
+}
+
+/** Both copies of the key file, as far as they are there. */
+export async function copyKeys(from: string, to: string): Promise<void> {
+  const [source, target] = [pathsIn(from), pathsIn(to)]
+  if (existsSync(source.keys)) await copyFile(source.keys, target.keys)
+  if (existsSync(source.keysCopy)) await copyFile(source.keysCopy, target.keysCopy)
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { Problem } from '../domain/problem.ts'
 import { writeBackupNote } from './backup-folder.ts'
@@ -42,7 +42,7 @@ export function upgradeDatabase({ folder, key, now, isNew = false, known = migra
 
 /** The database with its keys, as a backup like any other. */
 function copyBefore(folder: string, key: Uint8Array, now: Date): string {
-  const { backups, database } = pathsIn(folder)
+  const { backups, database, vault } = pathsIn(folder)
   const place = join(backups, `${stampOf(now)}-before-upgrade`)
   mkdirSync(place, { recursive: true })
   const copy = join(place, 'onecard.db')
@@ -55,7 +55,7 @@ function copyBefore(folder: string, key: Uint8Array, now: Date): string {
     madeAt: now.toISOString(),
     size: statSync(copy).size,
     verified: true,
-    vaultFiles: [],
+    vaultFiles: existsSync(vault) ? readdirSync(vault) : [],
   })
   return copy
 }

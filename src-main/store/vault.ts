@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, readdir, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { sha256Hex } from '../crypto/digest.ts'
 import { decryptBytes, deriveKey, encryptBytes } from '../crypto/vault-cipher.ts'
 import { Problem } from '../domain/problem.ts'
 import { writeDurably } from './durable-file.ts'
 import type { Reader, Writer } from './reader.ts'
+import { copyVault, type KeptFile, type KeptFiles, mendVault } from './vault-copies.ts'
 
 export interface NewVaultFile {
   readonly extension: string
@@ -29,6 +30,12 @@ export interface Vault {
   add(bytes: Uint8Array, file: NewVaultFile, writer: Writer): Promise<string>
   read(sha256: string): Promise<Uint8Array>
   has(sha256: string): Promise<boolean>
+  /** The names of the files that belong here. */
+  names(): Promise<string[]>
+  /** Puts a copy of every file into this folder that has none there yet; what does not open is no copy. */
+  copyTo(folder: string): Promise<{ copied: number; broken: number }>
+  /** Brings back from such copies what is missing or damaged here, and counts what no copy could mend. */
+  mendFrom(folder: string): Promise<{ mended: number; missing: number }>
   /** Brings files and rows together again; done once at the start, before anybody adds. */
   sweep(now: Date): Promise<VaultSweep>
 }
@@ -39,12 +46,24 @@ export function openVault(folder: string, databaseKey: Uint8Array, reader: Reade
   const key = deriveKey(databaseKey, 'onecard vault files 1')
   const nameKey = deriveKey(databaseKey, 'onecard vault names 1')
   const fileOf = (sha256: string) => join(folder, nameOf(nameKey, sha256))
+  const kept: KeptFiles = {
+    list: () => listKept(folder, reader, nameKey),
+    opens: (sealed, sha256) => decryptBytes(key, sealed, sha256) !== undefined,
+  }
   return {
     add: (bytes, file, writer) => add(bytes, file, writer, key, fileOf),
     read: (sha256) => read(sha256, key, fileOf),
     has: async (sha256) => (await findRow(reader, sha256)) !== undefined && existsSync(fileOf(sha256)),
+    names: async () => (await kept.list()).map(({ path }) => basename(path)),
+    copyTo: (to) => copyVault(kept, to),
+    mendFrom: (from) => mendVault(kept, from),
     sweep: (now) => sweep(folder, reader, now, (sha256) => nameOf(nameKey, sha256)),
   }
+}
+
+async function listKept(folder: string, reader: Reader, nameKey: Uint8Array): Promise<readonly KeptFile[]> {
+  const rows = await reader.selectFrom('vaultFile').select('sha256').execute()
+  return rows.map(({ sha256 }) => ({ sha256, path: join(folder, nameOf(nameKey, sha256)) }))
 }
 
 /** A plain digest as a name would tell whoever holds a copy of a paper that it is here. */

@@ -6,6 +6,7 @@ const actions: Readonly<Record<string, string>> = {
   'application.open': '开始申报',
   'application.roll-forward': '滚入申报',
   'backup.make': '备份',
+  'backup.restore': '恢复备份',
   'evidence.attach': '附上证据',
   'evidence.open': '查看证据',
   'evidence.remove': '移除证据',

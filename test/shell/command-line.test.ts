@@ -198,6 +198,7 @@ test('backs up, lists and restores', async () => {
   const settings = await onecard(['call', 'setting.get', ...as('clerk')], withPassword)
 
   expect(restored).toMatchObject({ code: 0 })
+  expect(JSON.parse(restored.out)).toEqual({ restored: name, mendedFiles: 0, missingFiles: 0 })
   expect((JSON.parse(settings.out) as { values: { email: string } }).values.email).toBe('')
 })
 

@@ -1,16 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { defaultDataFolder } from '../../src-main/store/data-folder.ts'
 import { isOnNetworkMount, isUncPath, refuseNetworkShare } from '../../src-main/store/network-share.ts'
 import { aFolder } from '../builders/a-data-folder.ts'
-
-test('lies where the operating system keeps data', () => {
-  expect(defaultDataFolder('win32', { ProgramData: 'D:\\ProgramData' })).toBe(
-    join('D:\\ProgramData', 'onecard'),
-  )
-  expect(defaultDataFolder('linux', { XDG_DATA_HOME: '/data/li' })).toBe('/data/li/onecard')
-  expect(defaultDataFolder('linux', {})).toMatch(/\.local\/share\/onecard$/)
-})
 
 test('tells a network share by its path', () => {
   for (const path of ['\\\\server\\share', '//server/share/onecard']) {

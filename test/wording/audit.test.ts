@@ -47,6 +47,10 @@ test.each([
     { counts: { rows: 2, areaCentiMu: 1000 }, totalFen: 67030 },
     '内含 （行数 2、面积 10.00 亩）、合计 670.30 元',
   ],
+  [
+    { mendedFiles: 2, missingFiles: 0, replacedSeq: 1204, replacedHash: 'ab' },
+    '补回附件 2、缺失附件 0、恢复前末条序号 1204',
+  ],
   [{ keys: ['email'], nobodyKnows: 1, nothing: null }, '改了 电子邮箱、nobodyKnows 1'],
 ])('the details %j are read as words', (details, said) => {
   expect(auditDetails(details)).toBe(said)

@@ -13,7 +13,7 @@ export const backupRunners: RunnersOf<'backup'> = {
         actor: actor.userId,
         action: 'backup.make',
         subject: made.name,
-        details: { size: made.size },
+        details: { size: made.size, brokenFiles: made.brokenFiles },
       }),
     )
     return made

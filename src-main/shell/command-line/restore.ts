@@ -1,4 +1,4 @@
-import { restoreBackup } from '../../store/backup.ts'
+import { type Restored, restoreBackup } from '../../store/restore.ts'
 import { readPassword } from './read-secret.ts'
 
 /** Puts a backup back; the folder must not be open anywhere. */
@@ -6,8 +6,8 @@ export async function restore(wanted: {
   data: string
   as: string
   name: string
-}): Promise<{ restored: string }> {
+}): Promise<Restored & { restored: string }> {
   const password = await readPassword(wanted.as)
-  await restoreBackup(wanted.data, wanted.name, { signInName: wanted.as, password, now: new Date() })
-  return { restored: wanted.name }
+  const by = { signInName: wanted.as, password, now: new Date() }
+  return { restored: wanted.name, ...(await restoreBackup(wanted.data, wanted.name, by)) }
 }

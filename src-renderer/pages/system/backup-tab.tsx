@@ -25,7 +25,8 @@ export function BackupTab(): ReactNode {
           </Button>
         )}
         <span className="quiet">
-          退出程序时自动备份。备份也是加密的，要用密码或恢复纸打开；请定期拷到另一块硬盘。
+          退出程序时自动备份，照片和扫描件也在内。备份是加密的，要用密码或恢复纸打开；请定期把 backups
+          文件夹整个拷到另一块硬盘。
         </span>
       </div>
       <JobProgress title="正在备份" view={make.view} onCancel={make.cancel} onClose={make.clear} />
@@ -44,6 +45,15 @@ export function BackupTab(): ReactNode {
             width: 100,
             render: (_, row) => (
               <span className={row.verified ? 'ties' : 'ties-not'}>{row.verified ? '已核验' : '未通过'}</span>
+            ),
+          },
+          {
+            title: '照片和扫描件',
+            width: 130,
+            render: (_, row) => (
+              <span className={row.missingFiles === 0 ? 'ties' : 'ties-not'}>
+                {row.missingFiles === 0 ? '齐全' : `缺 ${row.missingFiles} 件`}
+              </span>
             ),
           },
         ]}
