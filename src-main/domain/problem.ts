@@ -8,7 +8,6 @@ import type { EventRule } from './household/picture.ts'
 export const problemKinds = {
   // correct-input: what was typed or imported is wrong
   'input.invalid': 'correct-input',
-  'input.too-large': 'correct-input',
   'sign-in.wrong-password': 'correct-input',
   'sign-in.too-many-attempts': 'wait',
   'sign-in.pin-wrong': 'correct-input',
@@ -111,7 +110,6 @@ export const problemKinds = {
   'package.round-unknown': 'stop',
   'package.task-unknown': 'stop',
   'package.foreign-edits': 'stop',
-  'package.already-built': 'refresh',
   'package.account-unconfirmed': 'correct-input',
   'package.wrong-kind': 'correct-input',
   'package.other-township': 'correct-input',
@@ -173,7 +171,6 @@ export type ProblemCode = keyof typeof problemKinds
 /** The facts a sentence needs. Codes not named here carry none. Facts never hold ID or account numbers. */
 interface FactsByCode {
   'input.invalid': { readonly fields: readonly { readonly path: string; readonly rule: string }[] }
-  'input.too-large': { readonly limit: number; readonly unit: string }
   'sign-in.too-many-attempts': { readonly waitSeconds: number }
   'user.name-taken': { readonly signInName: string }
   'user.handover-missing': { readonly name: string }

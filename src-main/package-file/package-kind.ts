@@ -38,10 +38,6 @@ const insideTownship: readonly PackageKind[] = [
   'review-decisions',
 ]
 
-export function isPackageKind(kind: string): kind is PackageKind {
-  return (packageKinds as readonly string[]).includes(kind)
-}
-
 /** Who must have signed, in the order of the signature files: no more and no fewer. */
 export function rolesOf(kind: PackageKind): readonly SignatureRole[] {
   if (leavesTownship.includes(kind)) return ['workstation', 'approver']

@@ -9,10 +9,6 @@ export const entrySentences: SentencesOf<Things> = {
     what: `填写的内容有 ${fields.length} 处不符合要求。`,
     now: '请按标红处的提示改正，再提交一次；已填的其他内容不会丢。',
   }),
-  'input.too-large': ({ limit, unit }) => ({
-    what: `内容超过了 ${limit} ${unit}的上限。`,
-    now: '请拆成几份，分次提交。',
-  }),
   'sign-in.wrong-password': () => ({
     what: '登录名或密码不对。',
     now: '请检查大小写和输入法后重试；忘记密码的，请管理员重设。',

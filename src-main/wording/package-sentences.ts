@@ -40,10 +40,6 @@ export const packageSentences: SentencesOf<Things> = {
     what: '这是演示工作站做的包，正式单位不收。',
     now: '演示包只能用来练习和查看，请勿用于实际报送。',
   }),
-  'package.already-built': () => ({
-    what: '这些村的报送包已经有人做好了。',
-    now: '请刷新，在列表里查看；要重做的，先撤销原包。',
-  }),
   'package.wrong-kind': ({ kind }) => ({
     what: `这是一个“${packageKindLabel(kind)}”，不是这里要的包。`,
     now: packageKindPlace(kind),

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { MessageChannel } from 'node:worker_threads'
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { createORPCClient, isDefinedError } from '@orpc/client'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { RPCLink as SocketLink } from '@orpc/client/websocket'
@@ -9,7 +9,7 @@ import { WebSocket, WebSocketServer } from 'ws'
 import type { JobEvent } from '../../src-main/contract/job.ts'
 import type { Client } from '../../src-main/host/carriers/in-process.ts'
 import { serveMessagePort } from '../../src-main/host/carriers/message-port.ts'
-import { serveWebSocket } from '../../src-main/host/carriers/web-socket.ts'
+import { bridgeSocket } from '../../src-main/shell/browser/socket-bridge.ts'
 import { aWorkstation, hostTables, password, type Workstation } from '../builders/a-workstation.ts'
 
 interface Line {
@@ -33,10 +33,16 @@ const overPort: Carrier = async ({ core }, holder) => {
   }
 }
 
+/** As the browser host does it: frames go unread to the core's port. */
 const overSocket: Carrier = async ({ core }, holder) => {
+  const openPort = (): Promise<MessagePort> => {
+    const { port1, port2 } = new MessageChannel()
+    serveMessagePort(core, holder, port1)
+    return Promise.resolve(port2)
+  }
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0 })
   await once(server, 'listening')
-  server.on('connection', (socket) => serveWebSocket(core, holder, socket))
+  server.on('connection', (socket) => void bridgeSocket(socket, openPort))
   const socket = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`)
   const client: Client = createORPCClient(
     new SocketLink({ websocket: socket as unknown as globalThis.WebSocket }),
