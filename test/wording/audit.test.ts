@@ -6,7 +6,7 @@ import { auditActionLabel } from '../../src-main/wording/audit-labels.ts'
 
 const root = resolve(import.meta.dirname, '../../src-main')
 const leavesTrace =
-  /(?:\baction: |\btrace\(\w+, |\bchangeBoth\(\s*\w+,\s*|\brecord\([\w.]+, )'([a-z-]+\.[a-z-]+)'/g
+  /(?:\baction: |\btrace\(\s*\w+,\s*|\bchangeBoth\(\s*\w+,\s*|\brecord\([\w.]+, )'([a-z-]+\.[a-z-]+)'/g
 
 test('every action that leaves a trace has its Chinese word', () => {
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
