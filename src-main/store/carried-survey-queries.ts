@@ -76,6 +76,21 @@ export async function getRoundById(reader: Reader, roundId: string) {
   return row
 }
 
+/** Numbers of the people of a task's household and of their accounts, as the register has them. */
+export async function listKnownNumbers(reader: Reader, taskId: string) {
+  const ofTask = reader
+    .selectFrom('surveyTask as t')
+    .innerJoin('person as p', 'p.householdId', 't.householdId')
+    .where('t.id', '=', taskId)
+  return {
+    people: await ofTask.select(['p.id', 'p.idNumber']).execute(),
+    accounts: await ofTask
+      .innerJoin('account as a', 'a.personId', 'p.id')
+      .select(['a.id', 'a.personId', 'a.accountNo'])
+      .execute(),
+  }
+}
+
 function toStored<R extends { supersedes: string }>(row: R) {
   return { ...row, supersedes: JSON.parse(row.supersedes) as string[] }
 }

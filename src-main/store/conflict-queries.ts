@@ -3,7 +3,7 @@ import type { Scope } from '../domain/role.ts'
 import { amongTexts } from './among-texts.ts'
 import { inVillages } from './in-villages.ts'
 import { readOwnMachine } from './machine-queries.ts'
-import type { Reader } from './reader.ts'
+import type { Reader, Writer } from './reader.ts'
 
 /** Fields of these tasks a person has to decide. */
 export async function countConflicts(reader: Reader, taskIds: readonly string[]): Promise<number> {
@@ -69,6 +69,30 @@ export async function readRegisterValue(
   const row = await reader.selectFrom(entity).selectAll().where('id', '=', id).executeTakeFirst()
   const value = row && (row as Readonly<Record<string, unknown>>)[column]
   return value == null || value === '' ? null : String(value)
+}
+
+/** Values of a task the register took over before anybody contradicted them. */
+export function listDisputedInRegister(reader: Reader, taskId: string) {
+  return reader
+    .selectFrom('surveyValue')
+    .select(['subject', 'field'])
+    .where('taskId', '=', taskId)
+    .where('conflict', '=', 1)
+    .where('applied', '=', 1)
+    .execute()
+}
+
+export async function markWithheld(
+  writer: Writer,
+  { taskId, subject, field }: { taskId: string; subject: string; field: string },
+): Promise<void> {
+  await writer
+    .updateTable('surveyValue')
+    .set({ applied: 0 })
+    .where('taskId', '=', taskId)
+    .where('subject', '=', subject)
+    .where('field', '=', field)
+    .execute()
 }
 
 function conflicts(reader: Reader, scope: Scope, { roundId, villageCode }: ConflictPage) {

@@ -62,7 +62,7 @@ export function saveValues(writer: Writer, taskId: string, values: readonly Curr
     writer,
     `INSERT INTO survey_value (task_id, subject, field, value, edit_id, conflict, applied) VALUES (?, ?, ?, ?, ?, ?, 0)
      ON CONFLICT (task_id, subject, field) DO UPDATE SET value = excluded.value, edit_id = excluded.edit_id, conflict = excluded.conflict,
-       applied = CASE WHEN survey_value.value IS excluded.value AND excluded.conflict = 0 THEN survey_value.applied ELSE 0 END`,
+       applied = CASE WHEN survey_value.value IS excluded.value OR excluded.conflict = 1 THEN survey_value.applied ELSE 0 END`,
   )
   for (const { subject, field, value, editId, conflict } of values)
     statement.run([taskId, subject, field, value, editId, conflict])

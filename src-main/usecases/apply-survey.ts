@@ -2,6 +2,7 @@ import { Problem } from '../domain/problem.ts'
 import { howToApply } from '../domain/survey-apply.ts'
 import { findField } from '../domain/survey-field.ts'
 import { getHousehold, listMemberAccounts, listMembers } from '../store/household-queries.ts'
+import { machineKindHere } from '../store/machine-queries.ts'
 import { listUnapplied, markApplied, type UnappliedValue } from '../store/survey-edit-queries.ts'
 import { getTask, type StoredTask } from '../store/survey-task-queries.ts'
 import { addAccount, changeAccount, setAccountStatus } from './change-account.ts'
@@ -10,6 +11,7 @@ import { changePerson } from './change-person.ts'
 import type { CommandContext } from './context.ts'
 import { linkHouseholder } from './link-householder.ts'
 import { addSurveyedPerson } from './add-surveyed-person.ts'
+import { withholdDisputed } from './withhold-disputed.ts'
 import type { ChangeWhy } from './record-changes.ts'
 
 interface Applying {
@@ -24,7 +26,10 @@ interface Applying {
  * of their own and wait for whoever records them.
  */
 export async function applySurvey(ctx: CommandContext, taskId: string): Promise<void> {
+  // A laptop holds the office's register as it was given it; what it finds is taken over at the office.
+  if ((await machineKindHere(ctx.writer)) === 'field') return
   const task = await getTask(ctx.writer, ctx.scope, taskId)
+  await withholdDisputed(ctx, task)
   const why = { reason: '摸底核实', source: task.roundName, sourceId: task.roundId }
   const applying = { ctx, task, why }
   const bySubject = Map.groupBy(await listUnapplied(ctx.writer, taskId), (value) => value.subject)

@@ -1,7 +1,7 @@
 import { accountTail } from '../domain/account-no.ts'
-import type { SurveyEdit } from '../domain/survey-edit.ts'
+import type { FieldState } from '../domain/survey-edit.ts'
 import { findField } from '../domain/survey-field.ts'
-import { agreedValue, mergeEdits } from '../domain/survey-merge.ts'
+import { agreedValue } from '../domain/survey-merge.ts'
 import { choicesFor, type QuestionSet } from '../domain/survey-question.ts'
 import { listMemberAccounts, listMembers } from '../store/household-queries.ts'
 import type { Reader } from '../store/reader.ts'
@@ -18,11 +18,11 @@ export interface SurveyNames {
 interface Household {
   readonly householdId: string
   readonly set: QuestionSet
-  readonly edits: readonly SurveyEdit[]
+  readonly states: readonly FieldState[]
 }
 
 /** 名称 — people and accounts by what the register calls them, somebody new by what was typed. */
-export async function namesOf(reader: Reader, { householdId, set, edits }: Household): Promise<SurveyNames> {
+export async function namesOf(reader: Reader, { householdId, set, states }: Household): Promise<SurveyNames> {
   const people = new Map((await listMembers(reader, householdId)).map(({ id, name }) => [id, name]))
   const accounts = new Map(
     (await listMemberAccounts(reader, householdId)).map(({ id, accountNo }) => [
@@ -30,7 +30,7 @@ export async function namesOf(reader: Reader, { householdId, set, edits }: House
       `…${accountTail(accountNo)}`,
     ]),
   )
-  for (const state of mergeEdits(edits)) {
+  for (const state of states) {
     const value = agreedValue(state) ?? state.heads.at(-1)?.value ?? null
     if (value === null) continue
     if (state.field === 'person.name') people.set(state.subject, value)

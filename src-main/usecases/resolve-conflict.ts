@@ -4,6 +4,7 @@ import { parseAnswer, type QuestionSet } from '../domain/survey-question.ts'
 import { isConflict } from '../domain/survey-merge.ts'
 import { readOwnMachine } from '../store/machine-queries.ts'
 import { getTask } from '../store/survey-task-queries.ts'
+import { applySurvey } from './apply-survey.ts'
 import type { CommandContext } from './context.ts'
 import { refuseElsewhere } from './machine-here.ts'
 import { presentValue, statesOf } from './show-conflicts.ts'
@@ -44,6 +45,7 @@ export async function resolveConflict(
       ...{ packageId: null, receivedAt: null },
     },
   ])
+  await applySurvey(ctx, taskId)
   await trace(ctx, 'fieldwork.resolve-conflict', taskId, {
     field,
     rivals: heads.length,

@@ -1,14 +1,14 @@
-import { asOnePerson } from '../domain/same-person.ts'
 import type { FieldState } from '../domain/survey-edit.ts'
 import { findField } from '../domain/survey-field.ts'
-import { isConflict, mergeEdits } from '../domain/survey-merge.ts'
+import { isConflict } from '../domain/survey-merge.ts'
 import { villageTitle } from '../domain/village-name.ts'
 import { listConflicts, listMachineNames, readRegisterValue } from '../store/conflict-queries.ts'
-import { listEdits, type StoredEdit } from '../store/survey-edit-queries.ts'
+import type { StoredEdit } from '../store/survey-edit-queries.ts'
 import { getQuestionSet } from '../store/survey-question-queries.ts'
 import { getTask, type StoredTask } from '../store/survey-task-queries.ts'
 import type { Reader } from '../store/reader.ts'
 import type { CommandContext, QueryContext } from './context.ts'
+import { readStates } from './survey-states.ts'
 import { namesOf, type SurveyNames } from './name-survey-field.ts'
 import { trace } from './trace.ts'
 
@@ -69,10 +69,10 @@ export async function showEditHistory(ctx: QueryContext, { taskId }: { taskId: s
 }
 
 export async function statesOf(reader: Reader, task: StoredTask) {
-  const edits = asOnePerson(await listEdits(reader, task.id))
+  const states = await readStates(reader, task.id)
   const { set } = await getQuestionSet(reader, task.questionSetId)
-  const names = await namesOf(reader, { householdId: task.householdId, set, edits })
-  return { set, names, states: mergeEdits(edits) }
+  const names = await namesOf(reader, { householdId: task.householdId, set, states })
+  return { set, names, states }
 }
 
 async function conflictsOf(

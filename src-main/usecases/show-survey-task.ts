@@ -1,16 +1,16 @@
 import { accountTail } from '../domain/account-no.ts'
 import { maskIdNumber } from '../domain/id-number.ts'
 import { maskPhone } from '../domain/phone.ts'
-import { asOnePerson } from '../domain/same-person.ts'
 import { findField } from '../domain/survey-field.ts'
-import { agreedValue, isConflict, mergeEdits } from '../domain/survey-merge.ts'
+import { agreedValue, isConflict } from '../domain/survey-merge.ts'
 import { villageTitle } from '../domain/village-name.ts'
 import { listMemberAccounts, listMembers } from '../store/household-queries.ts'
 import { listDiscardedDrafts, listDrafts } from '../store/survey-draft-queries.ts'
-import { listEdits, listValues, type StoredEdit } from '../store/survey-edit-queries.ts'
+import { listValues, type StoredEdit } from '../store/survey-edit-queries.ts'
 import { countAttachments, findHouseholdLand } from '../store/survey-entry-queries.ts'
 import { getTask, placeOfTask, type StoredTask, type TaskFilter } from '../store/survey-task-queries.ts'
 import type { CommandContext, QueryContext } from './context.ts'
+import { readStates } from './survey-states.ts'
 import { trace } from './trace.ts'
 
 /** 一户 as anybody who works on cases may read it: numbers masked. */
@@ -110,7 +110,7 @@ async function valuesOf(ctx: QueryContext, taskId: string, shown: Shown) {
       one.applied === 1 ? [`${one.subject}|${one.field}`] : [],
     ),
   )
-  return mergeEdits(asOnePerson(await listEdits(ctx.reader, taskId))).map((state) => {
+  return (await readStates(ctx.reader, taskId)).map((state) => {
     const { subject, field, heads, former } = state
     const conflict = isConflict(state)
     const value = agreedValue(state) ?? (conflict ? (heads.at(-1)?.value ?? null) : null)

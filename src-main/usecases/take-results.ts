@@ -7,6 +7,7 @@ import { findEvidenceRow, insertEvidence, isKnownSubject } from '../store/eviden
 import type { StoredMachine } from '../store/machine-queries.ts'
 import { countConflicts } from '../store/conflict-queries.ts'
 import { storedEdit } from './carried-edit.ts'
+import { applySurvey } from './apply-survey.ts'
 import type { CommandContext } from './context.ts'
 import { takeSurveyEdits } from './take-survey-edits.ts'
 
@@ -19,7 +20,7 @@ export interface TakenResults {
   readonly newConflicts: number
 }
 
-const tasksAtOnce = 50
+const tasksAtOnce = 20
 
 /**
  * 合并 — on the office machine: whatever is not here yet is added, and the values are worked out anew from all edits.
@@ -69,10 +70,14 @@ async function addEdits(
   breathe: () => Promise<void>,
 ): Promise<number> {
   const byTask = [...Map.groupBy(edits, ({ taskId }) => taskId).values()]
+  // A package is the township's, whatever villages the person who reads it in answers for.
+  const whole: CommandContext = { ...ctx, scope: { programmes: 'all', villages: 'all' } }
   let added = 0
   for (let from = 0; from < byTask.length; from += tasksAtOnce) {
     await breathe()
-    added += await takeSurveyEdits(ctx.writer, byTask.slice(from, from + tasksAtOnce).flat())
+    const some = byTask.slice(from, from + tasksAtOnce).flat()
+    added += await takeSurveyEdits(ctx.writer, some)
+    for (const taskId of new Set(some.map((edit) => edit.taskId))) await applySurvey(whole, taskId)
   }
   return added
 }

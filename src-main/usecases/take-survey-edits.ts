@@ -1,16 +1,15 @@
-import { asOnePerson } from '../domain/same-person.ts'
-import { agreedValue, isConflict, mergeEdits } from '../domain/survey-merge.ts'
+import { agreedValue, isConflict } from '../domain/survey-merge.ts'
 import type { FieldState } from '../domain/survey-edit.ts'
 import { type VisitState, visitStates } from '../domain/visit-state.ts'
 import {
   type CurrentValue,
   insertEdits,
-  listEdits,
   saveTaskFacts,
   saveValues,
   type StoredEdit,
   type TaskFacts,
 } from '../store/survey-edit-queries.ts'
+import { readStates } from './survey-states.ts'
 import type { Writer } from '../store/reader.ts'
 
 /**
@@ -25,7 +24,7 @@ export async function takeSurveyEdits(writer: Writer, edits: readonly StoredEdit
 
 /** What all edits of a task say together, kept for lists, counts and the next reader. */
 async function settleTask(writer: Writer, taskId: string): Promise<void> {
-  const states = mergeEdits(asOnePerson(await listEdits(writer, taskId)))
+  const states = await readStates(writer, taskId)
   saveValues(writer, taskId, states.map(currentValue))
   await saveTaskFacts(writer, taskId, taskFacts(states))
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { asOnePerson } from '../../src-main/domain/same-person.ts'
+import { accountKey, asOnePerson } from '../../src-main/domain/same-person.ts'
 import type { SurveyEdit } from '../../src-main/domain/survey-edit.ts'
 import { isConflict, mergeEdits } from '../../src-main/domain/survey-merge.ts'
 
@@ -66,6 +66,21 @@ describe('somebody new entered on two laptops', () => {
       ['k1', 'k3'],
     )
     expect(states.find(({ field }) => field === 'line.account')?.heads[0]?.value).toBe('k1')
+  })
+
+  it('is whom the register knows under that number, and so is their account', () => {
+    const accountNo = '6229990000000000001'
+    const known = {
+      people: new Map([[idNumber, 'z']]),
+      accounts: new Map([[accountKey('z', accountNo), 'k9']]),
+    }
+    const edits = [anEdit('1', 'a', 'person.idNumber', idNumber), ...anAccount('k1', 'a', accountNo)]
+
+    expect(asOnePerson(edits, known).map(({ subject, value }) => [subject, value])).toEqual([
+      ['z', idNumber],
+      ['k9', 'z'],
+      ['k9', accountNo],
+    ])
   })
 
   it('comes apart again when a number is put right', () => {
