@@ -177,6 +177,8 @@ export const fileContract = {
   pick: exchange
     .input(z.object({ purpose: z.enum(['spreadsheet', 'image', 'package', 'enrolment', 'pdf', 'scan']) }))
     .output(fileRef.nullable()),
+  /** 多选 — several scans or photos at once, or all of a folder, read this once. */
+  pickScans: exchange.input(z.object({ from: z.enum(['files', 'folder']) })).output(z.array(fileRef)),
   /** A folder by the shell's dialog; what goes back to the core is the token, never a path. */
   pickFolder: exchange.output(z.object({ token: z.string(), name: z.string() }).nullable()),
   /** U 盘 that are plugged in, for machines without such a dialog. */

@@ -92,6 +92,11 @@ export class FileTokens implements FileExchange {
     throw new Problem('file.too-large', { fileName: name, limit: limitMb, unit: 'MB' })
   }
 
+  /** A file picked together with others; how large it may be is for its reader to say. */
+  adoptUnread({ path, name, size }: HandedFile): FileRef {
+    return this.#keep({ path, name, size }, false)
+  }
+
   /** Looks without using the token up. */
   find(token: string): HandedFile {
     const file = this.#kept.get(token)

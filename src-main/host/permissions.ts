@@ -55,6 +55,7 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   'setting.get': signedIn,
   'setting.save': only('administrator', 'clerk'),
   'file.pick': signedIn,
+  'file.pickScans': signedIn,
   'file.pickFolder': signedIn,
   'file.drives': signedIn,
   'file.save': signedIn,

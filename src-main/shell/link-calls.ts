@@ -27,6 +27,7 @@ export interface CoreCalls {
 /** What a core asks of its shell: the things only a desktop has. */
 export interface ShellCalls {
   open(input: { readonly purpose: DialogPurpose }): HandedFile | null
+  scans(input: { readonly from: 'files' | 'folder' }): readonly HandedFile[]
   folder(input: null): string | null
   /** False when the person said no. */
   save(input: { readonly name: string; readonly path: string }): boolean

@@ -51,6 +51,7 @@ function desktopPdf(askShell: AskShell): PdfPrinter {
 function desktopDialogs(askShell: AskShell): Dialogs {
   return {
     open: (purpose) => askShell('open', { purpose }),
+    scans: (from) => askShell('scans', { from }),
     folder: () => askShell('folder', null),
     save: (name, path) => askShell('save', { name, path }),
   }

@@ -51,6 +51,7 @@ const mayCall: Record<ProcedurePath, string> = {
   'setting.get': everybody,
   'setting.save': 'CA',
   'file.pick': everybody,
+  'file.pickScans': everybody,
   'file.pickFolder': everybody,
   'file.drives': everybody,
   'file.save': everybody,

@@ -8,6 +8,11 @@ export const fileHandlers: HandlersOf<'file'> = {
     const picked = await dialogsOf(host).open(purpose)
     return picked === null ? null : host.files.adopt(picked.path, picked.name, false)
   },
+  pickScans: async ({ host }, { from }) => {
+    const picked = await dialogsOf(host).scans(from)
+    // One that is too large is refused by who reads it, so that the others go on.
+    return picked.map((file) => host.files.adoptUnread(file))
+  },
   pickFolder: async ({ host }) => {
     const path = await dialogsOf(host).folder()
     return path === null ? null : { token: host.files.adoptFolder(path), name: path }

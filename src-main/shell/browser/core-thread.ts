@@ -39,6 +39,7 @@ function refuse(): never {
 /** Files go over HTTP here, and PDF comes from the core's own Chromium. */
 const nothingOfADesktop = {
   open: refuse,
+  scans: refuse,
   folder: refuse,
   save: refuse,
   printHtml: refuse,

@@ -1,9 +1,10 @@
-import { readFile, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { readFile, readdir, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { dialog, type BrowserWindow, type FileFilter } from 'electron'
 import { Problem } from '../../domain/problem.ts'
 import type { DialogPurpose } from '../../ports/dialogs.ts'
 import { writeChecked } from '../../transport/write-checked.ts'
+import { looksLikeScan } from '../../domain/scan-name.ts'
 import type { HandedFile } from '../../ports/files.ts'
 
 const filters: Readonly<Record<DialogPurpose, FileFilter>> = {
@@ -12,7 +13,7 @@ const filters: Readonly<Record<DialogPurpose, FileFilter>> = {
   package: { name: '报送包', extensions: ['age', 'ykt', 'zip'] },
   enrolment: { name: '登记文件', extensions: ['json'] },
   pdf: { name: 'PDF 文件', extensions: ['pdf'] },
-  scan: { name: '扫描件', extensions: ['pdf', 'jpg', 'jpeg', 'png'] },
+  scan: { name: '扫描件', extensions: ['pdf', 'jpg', 'jpeg', 'png', 'webp', 'tif', 'tiff'] },
 }
 
 export async function askWhichFile(
@@ -35,6 +36,30 @@ export async function askWhichFolder(window: BrowserWindow): Promise<string | nu
     properties: ['openDirectory', 'createDirectory'],
   })
   return answer.canceled ? null : (answer.filePaths[0] ?? null)
+}
+
+/** Several pictures, or those that lie in one folder itself; what they are is decided by who reads them. */
+export async function askWhichScans(
+  window: BrowserWindow,
+  from: 'files' | 'folder',
+): Promise<readonly HandedFile[]> {
+  const answer = await dialog.showOpenDialog(window, {
+    title: from === 'files' ? '选择扫描件和照片' : '选择放扫描件和照片的文件夹',
+    ...(from === 'files' ? { filters: [filters.scan, { name: '所有文件', extensions: ['*'] }] } : {}),
+    properties: from === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory'],
+  })
+  const [folder] = answer.filePaths
+  if (answer.canceled || folder === undefined) return []
+  const paths = from === 'files' ? answer.filePaths : await picturesIn(folder)
+  return Promise.all(
+    paths.map(async (path) => ({ path, name: basename(path), size: (await stat(path)).size })),
+  )
+}
+
+async function picturesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile() && looksLikeScan(entry.name))
+  return files.map((entry) => join(folder, entry.name)).sort()
 }
 
 /** Saves a copy where the person says, read back before it counts; false when they said no. */

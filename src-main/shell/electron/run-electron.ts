@@ -5,7 +5,7 @@ import type { ShellCalls } from '../link-calls.ts'
 import { readSoftware } from '../software.ts'
 import { closeCoreBeforeQuitting, offerRestartAfterCrash } from './core-end.ts'
 import { startCoreProcess } from './core-process.ts'
-import { askWhichFile, askWhichFolder, saveWhereAsked } from './file-dialogs.ts'
+import { askWhichFile, askWhichFolder, askWhichScans, saveWhereAsked } from './file-dialogs.ts'
 import { guardEveryPage, refusePermissions } from './guards.ts'
 import { printHtml, servePrintDocuments } from './html-pdf.ts'
 import { setMenu } from './menu.ts'
@@ -55,6 +55,7 @@ function openWindowAndCore(folder: string, root: string): void {
 function desktopOf(window: BrowserWindow): Answers<ShellCalls, MessagePortMain> {
   return {
     open: ({ purpose }) => askWhichFile(window, purpose),
+    scans: ({ from }) => askWhichScans(window, from),
     folder: () => askWhichFolder(window),
     save: ({ name, path }) => saveWhereAsked(window, name, path),
     printHtml: ({ html }) => printHtml(html),
