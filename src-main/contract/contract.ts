@@ -1,5 +1,6 @@
 import { evidenceContract } from './evidence.ts'
 import { householdContract } from './household.ts'
+import { landContract } from './land.ts'
 import { exportPackageContract } from './export-package.ts'
 import { fieldworkContract } from './fieldwork.ts'
 import { extractContract } from './extract.ts'
@@ -35,6 +36,7 @@ export const contract = {
   list: listContract,
   register: registerContract,
   household: householdContract,
+  land: landContract,
   evidence: evidenceContract,
   programme: programmeContract,
   application: applicationContract,

@@ -78,6 +78,43 @@ const landRight = z.object({
   source: sourceLine,
 })
 
+const parcel = z.object({
+  parcelId: id,
+  parcelNo: z.string(),
+  name: z.string(),
+  contractNo: z.string(),
+  areaCentiMu: centiMu,
+  nonEligibleCentiMu: centiMu,
+  landUse: z.string(),
+  status: z.enum(['active', 'ended']),
+  version: z.int(),
+  source: sourceLine.nullable(),
+})
+
+const party = z.object({
+  name: z.string(),
+  idTail: z.string(),
+  creditCode: z.string(),
+  householdId: id.nullable(),
+})
+
+const transfer = z.object({
+  transferId: id,
+  giver: party,
+  taker: party,
+  isGiver: z.boolean(),
+  parcelText: z.string(),
+  areaCentiMu: centiMu,
+  startsOn: day.nullable(),
+  endsOn: day.nullable(),
+  subsidyTo: z.enum(['giver', 'taker', 'unknown']),
+  agreement: z.string(),
+  isOver: z.boolean(),
+  doubt: z.enum(['counterpart-missing', 'counterpart-unknown', 'subsidy-unknown']).nullable(),
+  version: z.int(),
+  source: sourceLine.nullable(),
+})
+
 const application = z.object({
   applicationId: id,
   programmeCode: z.string(),
@@ -132,6 +169,8 @@ export const householdPage = z.object({
   members: z.array(member),
   accounts: z.array(account),
   landRights: z.array(landRight),
+  parcels: z.array(parcel),
+  transfers: z.array(transfer),
   applications: z.array(application),
   rosterLines: z.array(rosterLine),
   evidence: z.array(evidence),

@@ -4,6 +4,7 @@ import { evidenceHandlers } from './handlers/evidence-handlers.ts'
 import { fieldworkHandlers } from './handlers/fieldwork-handlers.ts'
 import { extractHandlers } from './handlers/extract-handlers.ts'
 import { fileHandlers } from './handlers/file-handlers.ts'
+import { landHandlers } from './handlers/land-handlers.ts'
 import { householdHandlers } from './handlers/household-handlers.ts'
 import { jobHandlers } from './handlers/job-handlers.ts'
 import { listHandlers } from './handlers/list-handlers.ts'
@@ -34,6 +35,7 @@ export const handlers: Handlers = {
   list: listHandlers,
   register: registerHandlers,
   household: householdHandlers,
+  land: landHandlers,
   evidence: evidenceHandlers,
   programme: programmeHandlers,
   application: applicationHandlers,

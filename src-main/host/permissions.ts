@@ -107,6 +107,13 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   'household.consequences': caseReaders,
   'household.eventSheet': only('clerk', 'reviewer', 'approver'),
 
+  'land.addParcel': clerk,
+  'land.changeParcel': clerk,
+  'land.endParcel': clerk,
+  'land.addTransfer': clerk,
+  'land.endTransfer': clerk,
+  'land.books': caseReaders,
+
   'evidence.attach': clerk,
   'evidence.open': only('clerk', 'reviewer', 'approver'),
   'evidence.remove': clerk,

@@ -1,11 +1,9 @@
 import { sql } from 'kysely'
-import type { CheckedLine, DeceasedEntry, LandRight, PayrollEntry } from '../domain/checks/check-input.ts'
+import type { CheckedLine, DeceasedEntry, PayrollEntry } from '../domain/checks/check-input.ts'
 import type { Day } from '../domain/day.ts'
 import type { Finding, SourceLine } from '../domain/finding.ts'
-import { landCapCentiMu } from '../domain/land-cap.ts'
 import type { Scope } from '../domain/role.ts'
 import type { Period } from './application-queries.ts'
-import { readHeirs } from './heir-queries.ts'
 import { inVillages } from './in-villages.ts'
 import type { Reader, Writer } from './reader.ts'
 
@@ -108,57 +106,6 @@ export async function readPayroll(reader: Reader): Promise<PayrollEntry[]> {
       source: sourceOf(row),
     }
   })
-}
-
-/**
- * The newest land ledger of each village; an older one is kept but no longer judged by. What stands under the
- * number of somebody whose place another has taken counts for that one.
- */
-export async function readLandRights(reader: Reader, idNumber?: string): Promise<LandRight[]> {
-  const heirs = await readHeirs(reader)
-  const rows = await landRightRows(reader)
-  const rights = rows.map((row) => ({
-    idNumber: heirs.get(row.idNumber) ?? row.idNumber,
-    capCentiMu: landCapCentiMu({
-      confirmed: row.confirmedCentiMu,
-      nonEligible: row.nonEligibleCentiMu,
-      transferredOut: row.transferredOutCentiMu,
-      farmedForOthers: row.farmedForOthersCentiMu,
-    }),
-    source: sourceOf(row),
-  }))
-  return idNumber === undefined ? rights : rights.filter((right) => right.idNumber === idNumber)
-}
-
-function landRightRows(reader: Reader) {
-  return reader
-    .selectFrom('landRight as l')
-    .innerJoin('listBatch as b', 'b.id', 'l.batchId')
-    .select([
-      'l.idNumber',
-      'l.confirmedCentiMu',
-      'l.nonEligibleCentiMu',
-      'l.transferredOutCentiMu',
-      'l.farmedForOthersCentiMu',
-      'l.line',
-      'l.batchId',
-      'b.fileName',
-      'b.sheet',
-    ])
-    .where('b.undoneAt', 'is', null)
-    .where((e) =>
-      e(
-        'b.importedAt',
-        '=',
-        e
-          .selectFrom('landRight as n')
-          .innerJoin('listBatch as nb', 'nb.id', 'n.batchId')
-          .select((m) => m.fn.max('nb.importedAt').as('latest'))
-          .whereRef('n.villageCode', '=', 'l.villageCode')
-          .where('nb.undoneAt', 'is', null),
-      ),
-    )
-    .execute()
 }
 
 export interface CheckRun {

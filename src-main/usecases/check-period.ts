@@ -1,5 +1,6 @@
 import { runChecks } from '../domain/checks/run-checks.ts'
 import type { Finding } from '../domain/finding.ts'
+import { judgedLandRights } from '../domain/judged-land.ts'
 import { type Period, readDataMark } from '../store/application-queries.ts'
 import { recordAudit } from '../store/audit.ts'
 import {
@@ -7,9 +8,9 @@ import {
   insertFindings,
   readCheckedLines,
   readDeceased,
-  readLandRights,
   readPayroll,
 } from '../store/check-queries.ts'
+import { readLandFacts } from '../store/land-right-queries.ts'
 import { getActiveTerms, type StoredTerms } from '../store/programme-queries.ts'
 import type { Reader } from '../store/reader.ts'
 import type { CommandContext, JobContext } from './context.ts'
@@ -50,7 +51,7 @@ async function findAll(reader: Reader, period: Period): Promise<Found> {
   const [deceased, payroll, landRights] = [
     await readDeceased(reader),
     await readPayroll(reader),
-    await readLandRights(reader),
+    judgedLandRights(await readLandFacts(reader), stored.terms.eligibilityDate),
   ]
   const { deathConsequence, extendMonths, unit, eligibilityDate } = stored.terms
   const terms = { deathConsequence, extendMonths, perMu: unit === '亩' }

@@ -1,11 +1,14 @@
 import { type ApplicationStatus, mayBeReturned } from '../domain/application-status.ts'
+import type { Day } from '../domain/day.ts'
 import { maskIdNumber } from '../domain/id-number.ts'
 import { accountTail } from '../domain/account-no.ts'
 import { Problem } from '../domain/problem.ts'
 import { inScopeOf } from '../domain/role.ts'
 import { villageTitle } from '../domain/village-name.ts'
 import { listEditors, listSteps } from '../store/application-queries.ts'
-import { findLatestRun, listFindings, readLandRights, type StoredFinding } from '../store/check-queries.ts'
+import { judgedLandRights } from '../domain/judged-land.ts'
+import { findLatestRun, listFindings, type StoredFinding } from '../store/check-queries.ts'
+import { readLandFacts } from '../store/land-right-queries.ts'
 import { getTerms } from '../store/programme-queries.ts'
 import { listMemberNames } from '../store/register-queries.ts'
 import { readBeneficiary } from '../store/person-queries.ts'
@@ -37,7 +40,7 @@ export async function showReviewRecord(ctx: QueryContext, input: { applicationId
     householdId: row.householdId,
     householderPending: row.householderPending === 1,
     householdMembers: row.householdId === null ? [] : await listMemberNames(ctx.reader, row.householdId),
-    capCentiMu: await capOf(ctx.reader, row.idNumber),
+    capCentiMu: await capOf(ctx.reader, row.idNumber, stored.terms.eligibilityDate),
     enteredBy: row.enteredByName,
     whyMayNotDecide: theirs ?? whyNotNow(row),
     details: await Promise.all(bySeverity(findings).map((finding) => toDetail(ctx.reader, finding))),
@@ -93,9 +96,10 @@ async function beneficiaryOf(reader: Reader, applicationId: string) {
   return { personId, status, diedOn: diedOn ?? listedDeath?.slice(0, 10) ?? null }
 }
 
-async function capOf(reader: Reader, idNumber: string): Promise<number | null> {
-  const rights = (await readLandRights(reader, idNumber)).map((right) => right.capCentiMu)
-  return rights.length === 0 ? null : rights.reduce((sum, cap) => sum + cap, 0)
+async function capOf(reader: Reader, idNumber: string, on: Day): Promise<number | null> {
+  const rights = judgedLandRights(await readLandFacts(reader, idNumber), on)
+  const own = rights.filter((right) => right.idNumber === idNumber)
+  return own.length === 0 ? null : own.reduce((sum, { capCentiMu }) => sum + capCentiMu, 0)
 }
 
 function sourceOf(row: ReviewRow) {

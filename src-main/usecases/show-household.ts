@@ -1,6 +1,5 @@
 import type { ApplicationStatus } from '../domain/application-status.ts'
 import { ageOn, maskIdNumber } from '../domain/id-number.ts'
-import { landCapCentiMu } from '../domain/land-cap.ts'
 import { maskPhone } from '../domain/phone.ts'
 import { villageTitle } from '../domain/village-name.ts'
 import { readFieldVersions, readVersionsOf } from '../store/value-changes.ts'
@@ -8,13 +7,13 @@ import { listHouseholdEvidence } from '../store/evidence-queries.ts'
 import {
   getHousehold,
   listMemberApplications,
-  listMemberLandRights,
   listMemberRosterLines,
   listMembers,
 } from '../store/household-queries.ts'
 import type { QueryContext } from './context.ts'
 import { showAccounts } from './show-accounts.ts'
 import { showEvents } from './show-events.ts'
+import { showLand } from './show-land.ts'
 import { sourceOf } from './source-of.ts'
 
 /** 户页 — everybody and everything of one household; numbers are masked until one is asked for with a reason. */
@@ -37,7 +36,7 @@ export async function showHousehold(ctx: QueryContext, input: { householdId: str
     source: sourceOf(household),
     members: await membersOf(ctx, id, householderId),
     accounts: await showAccounts(ctx, id),
-    landRights: await landRightsOf(ctx, id),
+    ...(await showLand(ctx, id)),
     applications: await applicationsOf(ctx, id),
     rosterLines: await rosterLinesOf(ctx, id),
     evidence: await evidenceOf(ctx, id),
@@ -72,35 +71,6 @@ async function membersOf(ctx: QueryContext, householdId: string, householderId: 
     fieldVersions: versions.get(member.id) ?? {},
     source: sourceOf(member),
   }))
-}
-
-async function landRightsOf(ctx: QueryContext, householdId: string) {
-  const rights = await listMemberLandRights(ctx.reader, householdId)
-  return rights.map((right) => {
-    const {
-      holderName,
-      confirmedCentiMu,
-      nonEligibleCentiMu,
-      transferredOutCentiMu,
-      farmedForOthersCentiMu,
-    } = right
-    const capCentiMu = landCapCentiMu({
-      confirmed: confirmedCentiMu,
-      nonEligible: nonEligibleCentiMu,
-      transferredOut: transferredOutCentiMu,
-      farmedForOthers: farmedForOthersCentiMu,
-    })
-    const source = { batchId: right.batchId, fileName: right.fileName, sheet: right.sheet, line: right.line }
-    return {
-      holderName,
-      confirmedCentiMu,
-      nonEligibleCentiMu,
-      transferredOutCentiMu,
-      farmedForOthersCentiMu,
-      capCentiMu,
-      source,
-    }
-  })
 }
 
 async function applicationsOf(ctx: QueryContext, householdId: string) {

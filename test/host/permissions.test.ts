@@ -95,6 +95,12 @@ const mayCall: Record<ProcedurePath, string> = {
   'household.restore': 'C',
   'household.consequences': 'CRPU',
   'household.eventSheet': 'CRP',
+  'land.addParcel': 'C',
+  'land.changeParcel': 'C',
+  'land.endParcel': 'C',
+  'land.addTransfer': 'C',
+  'land.endTransfer': 'C',
+  'land.books': 'CRPU',
   'evidence.attach': 'C',
   'evidence.open': 'CRP',
   'evidence.remove': 'C',
@@ -240,7 +246,9 @@ test('an auditor changes nothing', () => {
 
 test('an administrator sees no case', () => {
   const cases = everyPath.filter((path) =>
-    /^(list|register|household|evidence|application|review|survey|paper|verification|publicity)\./.test(path),
+    /^(list|register|household|land|evidence|application|review|survey|paper|verification|publicity)\./.test(
+      path,
+    ),
   )
 
   expect(cases.filter((path) => mayCall[path].includes('A'))).toEqual([])

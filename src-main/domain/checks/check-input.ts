@@ -45,7 +45,8 @@ export interface PayrollEntry {
 export interface LandRight {
   readonly idNumber: string
   readonly capCentiMu: number
-  readonly source: SourceLine
+  /** null for a transfer that was entered by hand. */
+  readonly source: SourceLine | null
 }
 
 /** 死亡的后果 — a term of each programme. */

@@ -19,7 +19,7 @@ function findOverCapOf(same: readonly CheckedLine[], rights: readonly LandRight[
   const capCentiMu = sumFen(rights.map((right) => right.capCentiMu))
   if (areaCentiMu <= capCentiMu) return []
   const facts = { areaCentiMu, capCentiMu, overCentiMu: areaCentiMu - capCentiMu, lines: same.length }
-  const sources = rights.slice(0, mostNamed).map(({ source }) => source)
+  const sources = rights.flatMap(({ source }) => source ?? []).slice(0, mostNamed)
   return same.map((line) =>
     makeFinding(line, asOf, { check: 'C10', severity: 'explain', facts, sources, others: same }),
   )
