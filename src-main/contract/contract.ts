@@ -13,6 +13,7 @@ import { publicityContract } from './publicity.ts'
 import { registerContract } from './register.ts'
 import { applicationContract, reviewContract, verificationContract } from './review.ts'
 import { surveyContract } from './survey.ts'
+import { villageBookContract } from './village-book.ts'
 import {
   divisionContract,
   fileContract,
@@ -47,6 +48,7 @@ export const contract = {
   publicity: publicityContract,
   package: exportPackageContract,
   fieldwork: fieldworkContract,
+  villageBook: villageBookContract,
   extract: extractContract,
   system: systemContract,
 }

@@ -7,7 +7,6 @@ import {
   day,
   done,
   fen,
-  fileRef,
   id,
   instant,
   pageOf,
@@ -56,37 +55,8 @@ export const extractDefinition = z.object({
   conditions,
 })
 
-const title = z.string().trim().min(2).max(40)
-const reason = z.string().trim().min(2).max(200)
-
-export const extractExportInput = z.object({
-  definition: extractDefinition,
-  title,
-  format: z.enum(['xlsx', 'csv']),
-  /** 用途 — kept in the ledger. */
-  reason,
-  /** 提供给谁 */
-  recipient: z.string().trim().max(60).default(''),
-})
-export const extractExportResult = z.object({
-  file: fileRef,
-  serial: z.string(),
-  rows: z.int(),
-  people: z.int(),
-})
-/** Whole numbers go to somebody, always. */
-export const askFullInput = extractExportInput.extend({ recipient: z.string().trim().min(2).max(60) })
-export const askFullResult = z.object({ requestId: id, rows: z.int(), people: z.int() })
-export const makeFullInput = z.object({
-  requestId: id,
-  /** Sealed to a registered recipient's key, or else to a passphrase that is shown once. */
-  recipientId: id.nullable().default(null),
-})
-export const makeFullResult = z.object({
-  file: fileRef,
-  serial: z.string(),
-  passphrase: z.string().nullable(),
-})
+export const title = z.string().trim().min(2).max(40)
+export const reason = z.string().trim().min(2).max(200)
 
 const fullRequest = z.object({
   requestId: id,

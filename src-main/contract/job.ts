@@ -1,14 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { verification } from './export-package.ts'
-import {
-  askFullInput,
-  askFullResult,
-  extractExportInput,
-  extractExportResult,
-  makeFullInput,
-  makeFullResult,
-} from './extract.ts'
+import { extractJobs } from './extract-job.ts'
 import { fieldworkJobs } from './fieldwork-job.ts'
 import { exchange, problemData, query } from './kinds.ts'
 import {
@@ -22,6 +15,7 @@ import {
   listUndoInput,
 } from './list.ts'
 import { paperKind, trayReason } from './paper.ts'
+import { villageBookJobs } from './village-book-job.ts'
 import { day, done, fileRef, id, instant, programmeCode, role, totals, villageCode, year } from './values.ts'
 
 const period = { programmeCode, year }
@@ -139,14 +133,13 @@ export const jobs = {
     input: z.union([z.object({ packageId: id }), z.object({ fileToken: z.string() })]),
     result: verification,
   },
-  'extract.export': { input: extractExportInput, result: extractExportResult },
-  'extract.ask-full': { input: askFullInput, result: askFullResult },
-  'extract.make-full': { input: makeFullInput, result: makeFullResult },
   ...fieldworkJobs,
   'backup.make': {
     input: z.object({}),
     result: z.object({ name: z.string(), size: z.int(), brokenFiles: z.int() }),
   },
+  ...villageBookJobs,
+  ...extractJobs,
   'audit.verify': {
     input: z.object({}),
     result: z.object({ entries: z.int(), ok: z.boolean(), brokenAt: z.int().nullable(), head: z.string() }),

@@ -116,6 +116,10 @@ export const problemKinds = {
   'package.other-version': 'correct-input',
   'set-up.already-done': 'refresh',
   'set-up.incomplete': 'correct-input',
+  'village-book.not-ours': 'correct-input',
+  'village-book.unknown': 'correct-input',
+  'village-book.no-header': 'correct-input',
+  'village-book.nothing-to-send-back': 'correct-input',
   'extract.name-taken': 'correct-input',
   'extract.nothing-found': 'correct-input',
   'extract.too-many-rows': 'correct-input',
@@ -268,6 +272,9 @@ interface FactsByCode {
   'package.account-unconfirmed': { readonly count: number }
   'package.totals-differ': { readonly where: string; readonly expectedFen: number; readonly foundFen: number }
   'package.recipient-missing': { readonly recipient: string }
+  'village-book.not-ours': { readonly fileName: string }
+  'village-book.unknown': { readonly fileName: string; readonly identity: string }
+  'village-book.no-header': { readonly fileName: string }
   'extract.name-taken': { readonly name: string }
   'extract.too-many-rows': { readonly rows: number; readonly most: number; readonly format: string }
   'extract.approval-expired': { readonly hours: number }

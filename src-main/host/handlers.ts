@@ -19,6 +19,7 @@ import { sessionHandlers } from './handlers/session-handlers.ts'
 import { settingHandlers } from './handlers/setting-handlers.ts'
 import { surveyHandlers } from './handlers/survey-handlers.ts'
 import { systemHandlers } from './handlers/system-handlers.ts'
+import { villageBookHandlers } from './handlers/village-book-handlers.ts'
 import { userHandlers } from './handlers/user-handlers.ts'
 import { workstationHandlers } from './handlers/workstation-handlers.ts'
 
@@ -46,6 +47,7 @@ export const handlers: Handlers = {
   publicity: publicityHandlers,
   package: packageHandlers,
   fieldwork: fieldworkHandlers,
+  villageBook: villageBookHandlers,
   extract: extractHandlers,
   system: systemHandlers,
 }

@@ -1,5 +1,6 @@
 import type { Runners } from './handler-types.ts'
 import { applicationRunners } from './job-runners/application-runners.ts'
+import { villageBookRunners } from './job-runners/village-book-runners.ts'
 import { extractRunners } from './job-runners/extract-runners.ts'
 import { listRunners } from './job-runners/list-runners.ts'
 import { packageRunners } from './job-runners/package-runners.ts'
@@ -20,6 +21,7 @@ export const runners: Omit<Runners, 'workstation.fill-demonstration'> = {
   ...paperRunners,
   ...publicityRunners,
   ...packageRunners,
+  ...villageBookRunners,
   ...extractRunners,
   ...fieldworkRunners,
   ...backupRunners,

@@ -189,6 +189,13 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   'fieldwork.readAnswer': administrator,
   'fieldwork.pinOffice': administrator,
   'fieldwork.revoke': administrator,
+  'villageBook.list': caseReaders,
+  'villageBook.lines': caseReaders,
+  'villageBook.decide': clerk,
+  'villageBook.numbers': clerk,
+  'villageBook.file': only('clerk', 'auditor'),
+  'villageBook.returnedFile': clerk,
+
   'extract.count': caseReaders,
   'extract.rows': caseReaders,
   'extract.definitions': caseReaders,
@@ -237,6 +244,9 @@ export const jobPermissions: { readonly [K in JobKind]: Permission } = {
   'package.release': only('approver'),
   'package.verify': caseReaders,
   // An auditor extracts, masked as everybody does (product.md); whole numbers are asked for by who works on cases.
+  'villageBook.issue': clerk,
+  'villageBook.read': clerk,
+  'villageBook.send-back': clerk,
   'extract.export': caseReaders,
   'extract.ask-full': workers,
   'extract.make-full': workers,

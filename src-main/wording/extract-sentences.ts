@@ -59,7 +59,23 @@ function part<T>(value: T | undefined, say: (value: T) => string): string[] {
 }
 
 /** Tables for others. */
-export const extractSentences: SentencesOf<'extract'> = {
+export const extractSentences: SentencesOf<'extract' | 'village-book'> = {
+  'village-book.not-ours': ({ fileName }) => ({
+    what: `“${fileName}”里没有一个行码，不是村级工作簿，没有读。`,
+    now: '请选村里交回的那份核对表；名册请到“数据导入”导入。',
+  }),
+  'village-book.unknown': ({ fileName, identity }) => ({
+    what: `“${fileName}”不是本工作站发出的工作簿，或不归您经办，没有读${identity === '' ? '' : `（表头写的是：${identity}）`}。`,
+    now: '请核对是不是别的乡镇、别的村的表；确是本站发的，请由经办该村的人来读。',
+  }),
+  'village-book.nothing-to-send-back': () => ({
+    what: '没有不采的行，也没有不见的行，没有要退回的。',
+    now: '请先把不采的行写明原因，再出退回件。',
+  }),
+  'village-book.no-header': ({ fileName }) => ({
+    what: `“${fileName}”的列名行找不到了，不知道哪一列是什么。`,
+    now: '请在表里把列名行（行码、组、户序号、户主、姓名……）补回原样，再读。',
+  }),
   'extract.name-taken': ({ name }) => ({
     what: `已有别人存了叫“${name}”的取数方案。`,
     now: '请换一个名字再存。',

@@ -65,7 +65,7 @@ const facts = {
   },
   ...{ round: '摸底', conflicts: 1, drafts: 2, unvisited: 3, questions: ['第一题'] },
   ...{ page: 3, pages: 2, householdTail: '00037' },
-  ...{ rows: 30_000, most: 20_000, hours: 24, asked: 3, found: 4 },
+  ...{ identity: '工作簿编号 KQRT', rows: 30_000, most: 20_000, hours: 24, asked: 3, found: 4 },
 }
 /** Where one name means another thing. */
 const ownFacts: Partial<Record<ProblemCode, object>> = {

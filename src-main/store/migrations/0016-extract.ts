@@ -47,7 +47,7 @@ export const extract = {
       id TEXT PRIMARY KEY, book_id TEXT NOT NULL REFERENCES village_book(id), file_sha256 TEXT NOT NULL REFERENCES vault_file(sha256), file_name TEXT NOT NULL, filled_by TEXT NOT NULL,
       notes TEXT NOT NULL, counts TEXT NOT NULL, read_by TEXT NOT NULL REFERENCES user(id), read_at TEXT NOT NULL, UNIQUE (book_id, file_sha256)) STRICT`,
     `CREATE TABLE village_book_line (
-      id TEXT PRIMARY KEY, return_id TEXT NOT NULL REFERENCES village_book_return(id), row_no INTEGER, line INTEGER, kind TEXT NOT NULL CHECK (kind IN ('added','changed','removed')),
+      id TEXT PRIMARY KEY, return_id TEXT NOT NULL REFERENCES village_book_return(id), row_no INTEGER, line INTEGER, household_id TEXT, kind TEXT NOT NULL CHECK (kind IN ('added','changed','removed')),
       cells TEXT NOT NULL, doubts TEXT NOT NULL, status TEXT NOT NULL DEFAULT 'open' CHECK (status IN ('open','accepted','refused')), reason TEXT, decided_by TEXT REFERENCES user(id), decided_at TEXT,
       version INTEGER NOT NULL DEFAULT 1, CHECK (status <> 'refused' OR length(reason) >= 2)) STRICT`,
     `CREATE INDEX village_book_line_return ON village_book_line (return_id, status)`,

@@ -44,6 +44,7 @@ export interface VillageBookLineTable {
   returnId: string
   rowNo: number | null
   line: number | null
+  householdId: string | null
   kind: 'added' | 'changed' | 'removed'
   cells: string
   doubts: string
