@@ -25,7 +25,7 @@ export const fieldsOfDeceased: readonly ListField[] = [
     key: 'deathDate',
     label: '死亡日期',
     aliases: words(
-      '死亡日期 死亡时间 去世日期 去世时间 逝世日期 死亡年月日 亡故日期 死亡日 逝世时间 亡故时间 死亡年月 去世年月日 死亡登记日期',
+      '死亡日期 死亡时间 去世日期 去世时间 逝世日期 死亡年月日 亡故日期 死亡日 逝世时间 亡故时间 死亡年月 去世年月日 死亡登记日期 死亡登记时间 死亡注销日期 去世年月',
     ),
     required: true,
     looks: 'day',

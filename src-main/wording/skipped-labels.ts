@@ -6,6 +6,7 @@ const labels: Readonly<Record<string, string>> = {
   signature: '签章行',
   title: '标题行',
   note: '说明行',
+  numbering: '栏次行',
   'repeated-header': '重复的表头',
 }
 

@@ -20,6 +20,7 @@ export function sheetWhyText(why: string): string {
 
 /** How a column was recognised, as far as a clerk should look at it again. */
 const sureness: Readonly<Record<string, string>> = {
+  name: '按列名',
   alike: '列名相近，请核对',
   content: '按内容认出，请核对',
   remembered: '按上次的对应',

@@ -16,6 +16,8 @@ export interface Header {
 
 const linesSearched = 15
 const deepest = 3
+/** An ID or account number, whatever its digits are written with. */
+const longNumber = /[\d０-９]{14}/
 
 /** The best header in the first lines of a sheet; undefined when no line names at least two of the fields. */
 export function findHeader(grid: Grid, fields: readonly WantedField[]): Header | undefined {
@@ -24,12 +26,18 @@ export function findHeader(grid: Grid, fields: readonly WantedField[]): Header |
   let best: Header | undefined
   for (let line = 0; line < Math.min(linesSearched, grid.lineCount); line++) {
     if (isLowerLine(top, line)) continue
+    // the head of a second page, below rows, is the same head again
+    if (best && hasNumbersBetween(top, best.lastLine, line)) break
     for (const depth of possibleDepths(top, line)) {
       const header = headerAt(top, line, depth, fields)
       if (header.fieldByColumn.size >= leastMatches && (!best || isBetter(header, best))) best = header
     }
   }
   return best
+}
+
+function hasNumbersBetween(grid: Grid, after: number, before: number): boolean {
+  return grid.texts.slice(after + 1, before).some((own) => own.some((text) => longNumber.test(text)))
 }
 
 /** The head that a person has shown, whatever the lines around it look like. */

@@ -36,9 +36,15 @@ export function completed(grid: Grid, header: Header, fields: readonly WantedFie
     fieldByColumn.set(column, field)
     sureness.set(column, how)
   }
+  for (const column of misnamed(fieldByColumn, fields, looks)) {
+    fieldByColumn.delete(column)
+    sureness.delete(column)
+  }
+  standIn(fieldByColumn, fields)
   header.columns.forEach((levels, column) => {
     if (fieldByColumn.has(column) || looks[column]?.isEmpty === true) return
-    const field = similarField(levels, fields, new Set(fieldByColumn.values()))
+    const fitting = fields.filter((field) => fits(field, looks[column]))
+    const field = similarField(levels, fitting, new Set(fieldByColumn.values()))
     if (field !== undefined) take(column, field, 'alike')
   })
   for (const field of missingOf(fieldByColumn, fields)) {
@@ -48,6 +54,27 @@ export function completed(grid: Grid, header: Header, fields: readonly WantedFie
   standIn(fieldByColumn, fields)
   const missingRequired = missingOf(fieldByColumn, fields)
   return { header: { ...header, fieldByColumn, missingRequired }, looks, sureness }
+}
+
+/** 分类施保总额 is an amount, whatever 分类施保 may be. */
+function fits({ looks, words }: WantedField, seen: ColumnLook | undefined): boolean {
+  return seen?.look !== 'number' || looks === 'number' || (looks === undefined && words === undefined)
+}
+
+/** 证号 may be the number of some other paper, where the 户主身份证号 beside it is the one meant. */
+function misnamed(
+  found: ReadonlyMap<number, string>,
+  fields: readonly WantedField[],
+  looks: readonly ColumnLook[],
+): number[] {
+  const columnOf = new Map([...found].map(([column, field]) => [field, column]))
+  return fields.flatMap(({ key, looks: wanted, orElse = [] }) => {
+    const column = columnOf.get(key)
+    if (wanted !== 'id-number' || column === undefined) return []
+    const isOther = looks[column]?.isEmpty === false && looks[column].look !== wanted
+    const instead = orElse.some((field) => looks[columnOf.get(field) ?? -1]?.look === wanted)
+    return isOther && instead ? [column] : []
+  })
 }
 
 function missingOf(found: ReadonlyMap<number, string>, fields: readonly WantedField[]): WantedField[] {

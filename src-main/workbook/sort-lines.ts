@@ -1,4 +1,4 @@
-import { fold, whySkipped } from './why-skipped.ts'
+import { fold, isNumbering, whySkipped } from './why-skipped.ts'
 import { normalizeHeader } from '../domain/normalize-header.ts'
 import type { ChosenSheet } from './choose-sheet.ts'
 import type { Grid } from './grid.ts'
@@ -22,11 +22,22 @@ export function sortLines({ grid, header }: ChosenSheet): SortedLines {
   for (let line = 0; line < grid.lineCount; line++) {
     if (line >= header.firstLine && line <= header.lastLine) continue
     const own = grid.texts[line] ?? []
-    const why = line < header.firstLine ? whyAbove(own) : whySkipped(own, context)
+    const why = whyAt(line, own, header, context)
     if (why) skipped.push({ line: line + 1, why, text: quote(own) })
     else rowLines.push(line)
   }
   return { rowLines, skipped }
+}
+
+function whyAt(
+  line: number,
+  own: readonly string[],
+  header: Header,
+  context: LineContext,
+): SkippedWhy | undefined {
+  if (line < header.firstLine) return whyAbove(own)
+  if (line === header.lastLine + 1 && isNumbering(own)) return 'numbering'
+  return whySkipped(own, context)
 }
 
 function whyAbove(own: readonly string[]): SkippedWhy {

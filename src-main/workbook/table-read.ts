@@ -15,6 +15,8 @@ export interface WantedField {
   readonly looks?: CellLook
   /** Whose column stands for this one where it has none. */
   readonly orElse?: readonly string[]
+  /** It takes only some words. */
+  readonly words?: object
 }
 
 export interface ReadRequest {
@@ -65,7 +67,8 @@ export interface TableRow {
   readonly raw: readonly string[]
 }
 
-export type SkippedWhy = 'blank' | 'subtotal' | 'total' | 'signature' | 'title' | 'note' | 'repeated-header'
+export type SkippedWhy =
+  'blank' | 'subtotal' | 'total' | 'signature' | 'title' | 'note' | 'numbering' | 'repeated-header'
 
 export interface SkippedLine {
   readonly line: number

@@ -19,6 +19,9 @@ const pageTitle =
   /^(?:填报单位|编制单位|制表单位|填表单位|上报单位|单位名称|单位|公示单位|乡镇|村名)(?:\([^)]*\))?:/
 const total = /^(?:.{0,24}?)(小计|合计|总计|共计|累计)(?:[(:,].*)?$/
 const note = /^(?:注|说明|备注|填表说明|填报说明|注意|注意事项|附注)(?:\d|[一二三四五六七八九]|[:.、])/
+/** Official forms number their columns below the head: 甲 乙 1 2 3=1×2. */
+const columnNumber = /^(?:栏次|列号|[甲乙丙丁戊己庚辛壬癸]|[(]?\d{1,2}[)]?(?:=[\d()+\-×*÷/=]*)?|[①-⑳])$/
+const page = /^(?:第\d+页|共\d+页|续表|承前页|接上页|过次页|转下页)/
 const numbered = /^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、:]|[①-⑳※★])/
 
 /** Why a line is no row; undefined when it is one. A line with an ID or account number always is: people have odd names. */
@@ -30,6 +33,12 @@ export function whySkipped(own: readonly string[], context: LineContext): Skippe
   if (context.titles.has(filled.map(({ text }) => text).join(' '))) return 'title'
   if (isRepeatedHeader(own, context)) return 'repeated-header'
   return whyByWords(filled.map(({ text }) => text))
+}
+
+/** 栏次行 — the line right below a head that numbers the columns; anywhere else it would be a row without a name. */
+export function isNumbering(own: readonly string[]): boolean {
+  const filled = own.filter((text) => text !== '').map(fold)
+  return filled.length > 2 && filled.every((text) => columnNumber.test(text))
 }
 
 /** Blanks and width taken out, so that 合　计 is 合计. */
@@ -52,7 +61,7 @@ function whyByWords(texts: readonly string[]): SkippedWhy | undefined {
   if (sum.some((word) => word !== undefined)) return 'total'
   if (isSignature(first, texts.length === 1)) return 'signature'
   if (pageTitle.test(first)) return 'title'
-  return isNote(first, texts.length) ? 'note' : undefined
+  return page.test(first) || isNote(first, texts.length) ? 'note' : undefined
 }
 
 function isSignature(first: string, isAlone: boolean): boolean {

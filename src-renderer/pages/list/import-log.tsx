@@ -44,7 +44,7 @@ export function ImportLog(): ReactNode {
         number('有提示', (row) => row.counts.warned),
         number('退回', (row) => row.counts.rejected),
         number('跳过', (row) => row.counts.skipped),
-        number('没有了', (row) => row.difference.gone),
+        number('本次没有', (row) => row.difference.gone),
         { title: '导入人', dataIndex: 'importedBy', width: 90, ellipsis: true },
         { title: '时间', dataIndex: 'importedAt', width: 140, render: instantText },
       ]}
@@ -60,7 +60,7 @@ export function periodText({ year, month }: Pick<ImportRow, 'year' | 'month'>): 
 function number(title: string, count: (row: ImportRow) => number) {
   return {
     title,
-    width: 74,
+    width: 78,
     align: 'right' as const,
     render: (_: unknown, row: ImportRow) => countText(count(row)),
   }

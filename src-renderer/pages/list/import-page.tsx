@@ -96,7 +96,7 @@ function Facts({ view }: { readonly view: ImportView }): ReactNode {
       )}
       <dt>与当时已存的比较</dt>
       <dd>
-        新增 {countText(added)} · 变更 {countText(changed)} · 相同 {countText(same)} · 清单上没有了{' '}
+        新增 {countText(added)} · 变更 {countText(changed)} · 相同 {countText(same)} · 本次没有{' '}
         {countText(gone)}
       </dd>
     </dl>

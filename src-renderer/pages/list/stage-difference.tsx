@@ -39,7 +39,7 @@ export function StageDifference({ stage, gone, onGone }: Props): ReactNode {
           options={[
             { value: 'added', label: `新增 ${countText(added)}` },
             { value: 'changed', label: `${stage.isRoll ? '同一人已有一行' : '变更'} ${countText(changed)}` },
-            { value: 'gone', label: `没有了 ${countText(goneCount)}` },
+            { value: 'gone', label: `本次没有 ${countText(goneCount)}` },
           ]}
         />
         <Input.Search

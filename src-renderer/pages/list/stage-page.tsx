@@ -67,7 +67,7 @@ function Preview({
           { value: 'rows', label: `逐行预览 ${countText(stage.counts.lines)}` },
           {
             value: 'difference',
-            label: `与已存比较 新增 ${countText(added)} · 变更 ${countText(changed)} · 没有了 ${countText(goneCount)}`,
+            label: `与已存比较 新增 ${countText(added)} · 变更 ${countText(changed)} · 本次没有 ${countText(goneCount)}`,
           },
           { value: 'mapping', label: isReady ? '对应关系' : `对应关系（缺 ${stage.missing.length} 项）` },
         ]}

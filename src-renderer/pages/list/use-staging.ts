@@ -17,11 +17,14 @@ export interface Staging {
 export function useStaging(): Staging {
   const pick = useFilePick('spreadsheet')
   const job = useJob('list.stage')
+  const commit = useJob('list.commit')
   const navigate = useNavigate()
   const stageId = job.result?.stageId
   useEffect(() => {
     if (stageId === undefined) return
     job.clear()
+    // what was imported before is no answer to this one
+    commit.clear()
     void navigate(`/list/${stageId}`)
     // eslint-disable-next-line react-hooks/exhaustive-deps -- leads on once, when the preview is there
   }, [stageId])
