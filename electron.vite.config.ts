@@ -47,6 +47,7 @@ export default defineConfig({
           'core-entry': at('src-main/core-entry.ts'),
           serve: at('src-main/serve.ts'),
           cli: at('src-main/cli.ts'),
+          'checkpoint-worker': at('src-main/store/checkpoint-worker.ts'),
           'read-worker': at('src-main/workbook/read-worker.ts'),
           'picture-worker': at('src-main/imaging/picture-worker.ts'),
         },

@@ -22,6 +22,7 @@ import type { PdfPrinter } from '../ports/pdf.ts'
 import { makeBackup } from '../store/backup.ts'
 import { pathsIn } from '../store/data-folder.ts'
 import type { StretchOptions } from '../store/new-person.ts'
+import type { Store } from '../store/store.ts'
 import { diskFolders } from '../transport/disk-folders.ts'
 import type { Parts } from '../usecases/context.ts'
 
@@ -34,6 +35,8 @@ export interface CoreOptions {
   readonly pdf: PdfPrinter
   readonly readWorker: URL
   readonly pictureWorker: URL
+  /** Without it what an import wrote is copied back on the core's own time. */
+  readonly checkpointWorker?: URL
   readonly software: Parts['software']
   readonly dialogs?: Dialogs
   /** What is set up by this core is marked as a demonstration. */
@@ -110,10 +113,11 @@ function composeHost(options: CoreOptions, router: HostRouter, runners: Tables['
   } = options
   const log = openLog(pathsIn(folder).logs)
   const chain = new ChainCheck(clock, log)
-  const door = new StoreDoor(folder, clock, stretch, async (store) => {
+  const opened = async (store: Store): Promise<void> => {
     await seedReference(store, resources)
     chain.start(store)
-  })
+  }
+  const door = new StoreDoor(folder, clock, stretch, opened, options.checkpointWorker)
   const attempts = new SignInAttempts(clock)
   const host: Host = {
     folder,

@@ -17,6 +17,7 @@ export class StoreDoor {
   readonly stretch: StretchOptions
   readonly #clock: Clock
   readonly #afterOpening: (store: Store) => Promise<void>
+  readonly #checkpointWorker: URL | undefined
   #opened: OpenedFolder | undefined
   #turn: Promise<unknown> = Promise.resolve()
 
@@ -25,11 +26,13 @@ export class StoreDoor {
     clock: Clock,
     stretch: StretchOptions,
     afterOpening: (store: Store) => Promise<void>,
+    checkpointWorker?: URL,
   ) {
     this.folder = folder
     this.stretch = stretch
     this.#clock = clock
     this.#afterOpening = afterOpening
+    this.#checkpointWorker = checkpointWorker
   }
 
   get isOpen(): boolean {
@@ -71,7 +74,7 @@ export class StoreDoor {
   }
 
   #opening() {
-    return { ...this.stretch, now: this.#clock.now() }
+    return { ...this.stretch, now: this.#clock.now(), checkpointWorker: this.#checkpointWorker }
   }
 
   async #keep(opened: OpenedFolder): Promise<void> {

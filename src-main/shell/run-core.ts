@@ -39,6 +39,7 @@ async function composeCore(start: CoreStart, askShell: AskShell): Promise<Core> 
     pdf: inElectron ? desktopPdf(askShell) : chromiumPdf(),
     readWorker,
     pictureWorker: new URL('../picture-worker.js', import.meta.url),
+    checkpointWorker: new URL('../checkpoint-worker.js', import.meta.url),
     fillDemonstration: fillDemonstrationFrom(start.resources, readWorker, clock),
     ...(inElectron ? { dialogs: desktopDialogs(askShell) } : {}),
   })

@@ -25,6 +25,8 @@ export interface OpenedFolder {
 
 export interface Opening extends StretchOptions {
   readonly now: Date
+  /** Where many changed pages are copied back without holding anybody up. */
+  readonly checkpointWorker?: URL | undefined
 }
 
 /** Less than half a second of looking; larger files are looked at when they are backed up, and after a crash. */
@@ -90,7 +92,7 @@ export async function checkPassword(
 async function openUnder(
   folder: string,
   key: Uint8Array,
-  { now, ...options }: Opening,
+  { now, checkpointWorker, ...options }: Opening,
 ): Promise<OpenedFolder> {
   const release = lockFolder(folder)
   try {
@@ -98,7 +100,7 @@ async function openUnder(
     await prepareFolders(folder)
     checkPages(folder, key)
     upgradeDatabase({ folder, key, now })
-    const store = openStore(folder, key, release)
+    const store = openStore(folder, key, release, checkpointWorker)
     return { store, keys: keyRingOf(store, key, options), sweep: await store.vault.sweep(now) }
   } catch (error) {
     release()

@@ -27,13 +27,18 @@ export interface Store {
 }
 
 /** Opens an up-to-date database under its key; `release` gives the folder back on closing. */
-export function openStore(folder: string, key: Uint8Array, release: () => void): Store {
+export function openStore(
+  folder: string,
+  key: Uint8Array,
+  release: () => void,
+  checkpointWorker?: URL,
+): Store {
   const { database, vault } = pathsIn(folder)
   const writing = openConnection(database, key, 'write')
   const reading = openConnection(database, key, 'read')
   const writer = kyselyOver(writing)
   const reader = kyselyOver(reading)
-  const checkpoint = new Checkpoint(writing)
+  const checkpoint = new Checkpoint(writing, key, checkpointWorker)
   lendRaw(reader, reading)
   return {
     folder,
@@ -44,10 +49,14 @@ export function openStore(folder: string, key: Uint8Array, release: () => void):
       checkpoint.later()
       return result
     },
-    copyTo: (file) => alone(writer, () => copyDatabase(writing, file, key)),
-    close: () => {
-      checkpoint.cancel()
-      return close(writer, writing, reader, release)
+    copyTo: (file) =>
+      alone(writer, async () => {
+        await checkpoint.settle()
+        await copyDatabase(writing, file, key)
+      }),
+    close: async () => {
+      await checkpoint.settle()
+      await close(writer, writing, reader, release)
     },
   }
 }

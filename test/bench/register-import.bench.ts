@@ -63,6 +63,7 @@ async function importRegister() {
     pdf: { print: () => Promise.resolve(new Uint8Array()), close: () => Promise.resolve() },
     readWorker,
     pictureWorker: new URL('../../out/main/picture-worker.js', import.meta.url),
+    checkpointWorker: new URL('../../out/main/checkpoint-worker.js', import.meta.url),
     software: { name: 'onecard', version: '0.0.0', build: 'bench' },
     stretch: { N: 2 ** 12 },
   })
@@ -79,8 +80,8 @@ async function importRegister() {
     const { stageId } = await runJob(client, 'list.stage', asked)
     return runJob(client, 'list.commit', { stageId })
   })
-  // the block of the last commit shows when the loop turns again
-  await setTimeout(20)
+  // The last commit shows when the loop turns again, and a second later what it wrote is copied back.
+  await setTimeout(1_800)
   delay.disable()
   await core.close()
   rmSync(folder, { recursive: true, force: true })
