@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Role } from '../../../src-main/domain/role.ts'
+import { PaperTab } from '../paper/paper-tab.tsx'
 import { RoundTab } from './round-tab.tsx'
 import { TaskTab } from './task-tab.tsx'
 
@@ -17,4 +18,5 @@ const caseRoles: readonly Role[] = ['clerk', 'reviewer', 'approver', 'auditor']
 export const surveyTabs: readonly SurveyTab[] = [
   { key: 'round', label: '轮次与进度', roles: caseRoles, children: <RoundTab /> },
   { key: 'task', label: '走访录入', roles: caseRoles, children: <TaskTab /> },
+  { key: 'paper', label: '纸件与扫描', roles: caseRoles, children: <PaperTab /> },
 ]
