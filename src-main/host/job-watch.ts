@@ -1,23 +1,29 @@
 import type { JobEvent } from '../contract/job.ts'
 
 const shortestGapMilliseconds = 100
+const lockedGapMilliseconds = 500
+
+/** Whether who listens may still be told: not while the screen is locked, and never once another person sits there. */
+export type Standing = 'open' | 'locked' | 'gone'
 
 type Step = IteratorResult<JobEvent, undefined>
 
 /**
  * One listener of a job. Holds only the newest state, so that a slow page gets fewer events and never old ones:
- * at most ten a second, and the last one at once.
+ * at most ten a second, and the last one at once. Who listens is looked at again before every event.
  */
 export class JobWatch implements AsyncIteratorObject<JobEvent, undefined, void> {
   readonly #leave: () => void
+  readonly #standing: () => Standing
   #newest: JobEvent | undefined
   #over = false
   #shownAt = 0
   #waiting: ((step: Step) => void) | undefined
   #timer: NodeJS.Timeout | undefined
 
-  constructor(first: JobEvent, leave: () => void) {
+  constructor(first: JobEvent, leave: () => void, standing: () => Standing) {
     this.#leave = leave
+    this.#standing = standing
     this.#newest = first
     this.#over = first.state !== 'running'
   }
@@ -51,9 +57,19 @@ export class JobWatch implements AsyncIteratorObject<JobEvent, undefined, void> 
   }
 
   #handOutSoon(): void {
+    const standing = this.#standing()
+    if (standing === 'gone') return void this.return()
+    if (standing === 'locked') return this.#lookAgainIn(lockedGapMilliseconds)
     const gap = this.#over ? 0 : this.#shownAt + shortestGapMilliseconds - performance.now()
     if (gap <= 0) this.#handOut()
-    else this.#timer ??= setTimeout(() => this.#handOut(), gap)
+    else this.#lookAgainIn(gap)
+  }
+
+  #lookAgainIn(milliseconds: number): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined
+      this.#handOutSoon()
+    }, milliseconds)
   }
 
   #handOut(): void {

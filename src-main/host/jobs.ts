@@ -3,7 +3,7 @@ import { v7 as newUuid } from 'uuid'
 import type { JobEvent, JobKind } from '../contract/job.ts'
 import { Problem } from '../domain/problem.ts'
 import type { Clock } from '../ports/clock.ts'
-import { JobWatch } from './job-watch.ts'
+import { JobWatch, type Standing } from './job-watch.ts'
 
 const keptMilliseconds = 60 * 60_000
 
@@ -70,10 +70,10 @@ export class Jobs {
     return [...this.#jobs.values()].filter((job) => job.owner === owner).map((job) => job.event)
   }
 
-  /** The newest state at once, then every change until the end. */
-  watch(jobId: string, owner: string): JobWatch {
+  /** The newest state at once, then every change until the end, as long as the owner may be told. */
+  watch(jobId: string, owner: string, standing: () => Standing): JobWatch {
     const job = this.#get(jobId, owner)
-    const watch = new JobWatch(job.event, () => job.watches.delete(watch))
+    const watch = new JobWatch(job.event, () => job.watches.delete(watch), standing)
     if (!isOver(job.event)) job.watches.add(watch)
     return watch
   }

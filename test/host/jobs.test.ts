@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import type { JobEvent } from '../../src-main/contract/job.ts'
 import { Problem } from '../../src-main/domain/problem.ts'
@@ -214,4 +215,39 @@ test('verifies the whole chain of traces', async () => {
   const events = await eventsOf(auditor.job.watch({ jobId }))
 
   expect(events.at(-1)).toMatchObject({ state: 'done', result: { ok: true, brokenAt: null, entries: 2 } })
+})
+
+test('tells a locked screen nothing of a running job, and goes on with the newest after the password', async () => {
+  const { promise, letGo } = heldBack()
+  const { clerk, jobId } = await runningJob(async (ctx) => {
+    await promise
+    ctx.progress('检查', 2, 3)
+    return checked
+  })
+  const watch = await clerk.job.watch({ jobId })
+  await watch.next()
+  await clerk.session.lock()
+
+  const next = watch.next()
+  letGo()
+  expect(await Promise.race([next, setTimeout(1_200, 'nothing')])).toBe('nothing')
+  await clerk.session.unlock({ password })
+
+  expect((await next).value).toMatchObject({ state: 'done', result: checked })
+})
+
+test('ends a watch when another person takes the seat, without a word of the job', async () => {
+  const { promise, letGo } = heldBack()
+  const { clerk, jobId } = await runningJob(async () => {
+    await promise
+    return checked
+  })
+  const watch = await clerk.job.watch({ jobId })
+  await watch.next()
+  await clerk.session.open({ signInName: 'reviewer', password })
+
+  const next = watch.next()
+  letGo()
+
+  expect(await next).toMatchObject({ done: true, value: undefined })
 })
