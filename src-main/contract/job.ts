@@ -32,7 +32,8 @@ export const jobs = {
   'list.undo': { input: listUndoInput, result: listCommitResult },
   'application.roll-forward': {
     input: z.object({ ...period, fromYear: year }),
-    result: z.object({ opened: z.int(), already: z.int(), totals }),
+    /** `givenUp`: lines whose household said at the visit that it applies no more. */
+    result: z.object({ opened: z.int(), givenUp: z.int(), already: z.int(), totals }),
   },
   'survey.open-round': {
     input: z.object({
@@ -43,6 +44,21 @@ export const jobs = {
       households: z.enum(['previous', 'village']),
     }),
     result: z.object({ roundId: id, tasks: z.int(), mustVisit: z.int(), withoutHousehold: z.int() }),
+  },
+  'survey.verify-by-sheet': {
+    /** A signed sheet is the basis; whoever must be visited is left out. */
+    input: z.object({
+      roundId: id,
+      villageCode,
+      groupName: z.string().max(60).nullable(),
+      on: day,
+      visitor: z.string().trim().min(2).max(20),
+      signer: z.string().trim().min(2).max(20),
+      signerRelation: z.string().trim().min(2).max(20),
+      basis: z.string().trim().min(5).max(200),
+      fileToken: z.string(),
+    }),
+    result: z.object({ verified: z.int(), mustVisit: z.int(), undecided: z.int() }),
   },
   'review.check': {
     input: z.object(period),

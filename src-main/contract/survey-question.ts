@@ -37,6 +37,7 @@ const mode = z.object({
   label: word,
   required: z.array(word).readonly(),
   visitors: z.union([z.literal(1), z.literal(2)]),
+  asksQuestions: z.boolean(),
   signerRelations: z.array(word).readonly(),
   confirmations: z.array(word).readonly(),
 })

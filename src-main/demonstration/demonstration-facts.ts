@@ -31,6 +31,11 @@ export async function readFacts(resources: string): Promise<DemonstrationFacts> 
   return { ...facts, photo: join(folder, '张贴照片（演示）.png') }
 }
 
+/** The name of whoever enters. */
+export function clerkOf({ people }: Pick<DemonstrationFacts, 'people'>): string {
+  return people.find(({ role }) => role === 'clerk')?.displayName ?? ''
+}
+
 /** Puts a township's or village's own name into a text. */
 export function fillIn(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole)

@@ -4,9 +4,10 @@ import type { FillDemonstration } from '../host/demonstration.ts'
 import { dayInShanghai } from '../domain/day.ts'
 import { readTownships } from '../host/reference-data.ts'
 import type { Clock } from '../ports/clock.ts'
-import { readFacts } from './demonstration-facts.ts'
+import { clerkOf, readFacts } from './demonstration-facts.ts'
 import { fillTownship } from './fill-township.ts'
 import { readInputFolder, townshipOfFiles, yearOfRoll } from './input-files.ts'
+import { surveyTownship } from './survey-township.ts'
 import { reviewTownship, stateVerification } from './review-township.ts'
 
 /** 演示乡镇 — filled by the same calls as a person's, up to where notices can be frozen; the clock is the real one. */
@@ -26,6 +27,8 @@ export function fillDemonstrationFrom(resources: string, readWorker: URL, clock:
     desk.progress('初审', 0, 1)
     await reviewTownship(office, period, () => desk.breathe())
     await stateVerification(office, period, facts, today)
+    desk.progress('开摸底轮次', 0, 1)
+    await surveyTownship(office, period, { today, visitor: clerkOf(facts) })
     // Nobody holds this recipient's key: a package for it can be opened by this workstation alone.
     const { recipient } = await makeIdentity()
     await office.administrator.package.addRecipient({

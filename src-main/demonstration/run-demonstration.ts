@@ -7,12 +7,13 @@ import { Problem } from '../domain/problem.ts'
 import { readTownships } from '../host/reference-data.ts'
 import type { PdfPrinter } from '../ports/pdf.ts'
 import { openPackageOf } from '../package-file/open-package.ts'
-import { type DemonstrationFacts, fillIn, readFacts } from './demonstration-facts.ts'
+import { clerkOf, type DemonstrationFacts, fillIn, readFacts } from './demonstration-facts.ts'
 import { type Office, runJob } from './desk-work.ts'
 import { type FilledTownship, fillTownship } from './fill-township.ts'
 import { readInputFolder, townshipOfFiles, yearOfRoll } from './input-files.ts'
 import { MovableClock } from './movable-clock.ts'
 import { type DemonstrationReport, reportOf } from './report.ts'
+import { surveyTownship } from './survey-township.ts'
 import { reviewTownship, stateVerification } from './review-township.ts'
 
 export interface DemonstrationOptions {
@@ -88,6 +89,8 @@ async function fromReviewToProof(
   await postAll(run, office, frozen.publicityIds)
   await concludeAll(run, office, frozen.publicityIds)
   const proof = await packAndProve(run, office)
+  const today = dayInShanghai(run.clock.now().getTime())
+  await surveyTownship(office, period, { today, visitor: clerkOf(facts) })
   const report = reportOf({
     software: options.software,
     township: township.name,

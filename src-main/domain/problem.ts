@@ -55,6 +55,7 @@ export const problemKinds = {
   'account.already-there': 'correct-input',
   'account.in-use': 'correct-input',
   'survey.nothing-to-visit': 'correct-input',
+  'survey.nothing-to-verify': 'correct-input',
   'survey.round-closed': 'refresh',
   'survey.already-in-round': 'refresh',
   'survey.unfinished': 'correct-input',

@@ -49,6 +49,15 @@ export function brokenVisit(
   return [...missing, ...brokenByMode(values, modes), ...brokenFollowUp(values)]
 }
 
+/** Whether the household itself was met, so that its questions have to be answered. */
+export function asksQuestions(
+  values: VisitValues,
+  modes: readonly ModeRequirement[] = verificationModes,
+): boolean {
+  const mode = modes.find((one) => one.mode === values['visit.mode'])
+  return values['visit.state'] === 'visited' && mode?.asksQuestions === true
+}
+
 function withSecondVisitor({ required, visitors }: ModeRequirement): readonly string[] {
   if (visitors < 2) return required
   return required.flatMap((field) => (field === 'visit.visitor' ? [field, 'visit.secondVisitor'] : [field]))

@@ -8,6 +8,8 @@ export interface ModeRequirement {
   /** Keys of the field dictionary that must be filled in. */
   readonly required: readonly string[]
   readonly visitors: 1 | 2
+  /** Whether the household is asked the programme's questions this way. */
+  readonly asksQuestions: boolean
   /** 代签人关系 — who may sign in the household's place; empty where nobody may. */
   readonly signerRelations: readonly string[]
   /** How the respondent may confirm what was written down. */
@@ -23,6 +25,7 @@ export const verificationModes: readonly ModeRequirement[] = [
     label: '入户',
     required: [...always, 'visit.respondent', 'visit.relation', 'visit.confirmation'],
     visitors: 1,
+    asksQuestions: true,
     signerRelations: [],
     confirmations: ['signed', 'thumbprint'],
   },
@@ -31,6 +34,7 @@ export const verificationModes: readonly ModeRequirement[] = [
     label: '电话',
     required: [...always, 'visit.respondent', 'visit.relation', 'visit.phone', 'visit.confirmation'],
     visitors: 1,
+    asksQuestions: true,
     signerRelations: [],
     confirmations: ['oral'],
   },
@@ -39,6 +43,7 @@ export const verificationModes: readonly ModeRequirement[] = [
     label: '视频',
     required: [...always, 'visit.respondent', 'visit.relation', 'visit.confirmation'],
     visitors: 1,
+    asksQuestions: true,
     signerRelations: [],
     confirmations: ['oral'],
   },
@@ -54,6 +59,7 @@ export const verificationModes: readonly ModeRequirement[] = [
       'visit.confirmation',
     ],
     visitors: 1,
+    asksQuestions: true,
     signerRelations: family,
     confirmations: ['signed', 'thumbprint'],
   },
@@ -62,6 +68,7 @@ export const verificationModes: readonly ModeRequirement[] = [
     label: '村组代核',
     required: [...always, 'visit.signer', 'visit.signerRelation', 'visit.why', 'visit.basis'],
     visitors: 1,
+    asksQuestions: false,
     signerRelations: ['村民小组长', '村报账员', '村主干', '监委会', '包村干部'],
     confirmations: ['signed', 'none'],
   },

@@ -236,6 +236,7 @@ export const jobPermissions: { readonly [K in JobKind]: Permission } = {
   'survey.open-round': clerk,
   'paper.print': clerk,
   'paper.take-in': clerk,
+  'survey.verify-by-sheet': clerk,
   'review.check': only('clerk', 'reviewer'),
   'review.approve-clean': only('reviewer'),
   'publicity.freeze': clerk,

@@ -1,7 +1,7 @@
 import { Problem } from '../domain/problem.ts'
 import { answeredBy } from '../domain/survey-answered.ts'
 import { brokenAnswers, type QuestionSet } from '../domain/survey-question.ts'
-import { brokenVisit } from '../domain/survey-visit.ts'
+import { asksQuestions, brokenVisit } from '../domain/survey-visit.ts'
 import { listMembers } from '../store/household-queries.ts'
 import { listValues } from '../store/survey-edit-queries.ts'
 import type { StoredTask } from '../store/survey-task-queries.ts'
@@ -41,10 +41,9 @@ export async function refuseUnfinished(
     areaMu: task.previous.reduce((sum, line) => sum + line.areaCentiMu, 0) / 100,
     value: (subject, field) => values.get(`${subject}|${field}`) ?? null,
   })
-  const isDone = visit['visit.state'] === 'visited'
   const broken = [
     ...brokenVisit(visit, set.modes),
-    ...(isDone ? brokenAnswers(set, answered, ctx.today()) : []),
+    ...(asksQuestions(visit, set.modes) ? brokenAnswers(set, answered, ctx.today()) : []),
   ]
   if (broken.length === 0) return
   const fields = broken.map(({ subject, field, rule }) => ({ path: `${subject}|${field}`, rule }))

@@ -1,22 +1,30 @@
 import { amountFen } from '../domain/money.ts'
 import { Problem } from '../domain/problem.ts'
-import { insertApplications, type Period, raiseDataMark } from '../store/application-queries.ts'
+import { insertApplications, type Period, raiseDataMark, recordEditor } from '../store/application-queries.ts'
 import { recordAudit } from '../store/audit.ts'
 import { listLinesToRollForward, type LineToRollForward } from '../store/roll-queries.ts'
+import { lineThisYear } from '../domain/surveyed-line.ts'
+import { listSurveyedLines, type SurveyedLine } from '../store/survey-claim-queries.ts'
 import { getActiveTerms, type StoredTerms } from '../store/programme-queries.ts'
 import type { CommandContext, JobContext } from './context.ts'
 import { totalsOf } from './period-totals.ts'
 
 /**
- * 滚动 — opens this year's applications from last year's list. Only what was there is carried over: no visit, no
- * confirmation (field-notes 17). Lines that were rolled before are left alone.
+ * 滚动 — opens this year's applications from last year's list, with area and account as this year's visits found them.
+ * No visit means last year's values and no confirmation (field-notes 17); a household that no longer applies has no
+ * application. Lines that were rolled before are left alone.
  */
 export async function rollForward(ctx: JobContext, input: Period & { fromYear: number }) {
   const stored = await getActiveTerms(ctx.reader, input.programmeCode, input.year)
   const rate = stored.terms.rateYuan
   if (rate === null) throw new Problem('programme.standard-missing', { programme: stored.terms.name })
   const opened = await ctx.inTransaction(async (command) => {
-    const lines = await listLinesToRollForward(command.writer, input, ctx.scope)
+    const surveyed = await listSurveyedLines(command.writer, input)
+    const all = await listLinesToRollForward(command.writer, input, ctx.scope)
+    const lines = all.flatMap((line) => {
+      const now = lineThisYear(line, surveyed.get(line.id))
+      return now === undefined ? [] : [{ ...line, now, surveyed: surveyed.get(line.id) }]
+    })
     for (let at = 0; at < lines.length; at += 200) {
       ctx.progress('滚动上年清册', at, lines.length)
       await ctx.breathe()
@@ -28,19 +36,24 @@ export async function rollForward(ctx: JobContext, input: Period & { fromYear: n
       actor: ctx.actor.userId,
       action: 'application.roll-forward',
       subject: stored.id,
-      details: { ...input, opened: lines.length },
+      details: { ...input, opened: lines.length, givenUp: all.length - lines.length },
     })
-    return lines.length
+    return { count: lines.length, givenUp: all.length - lines.length }
   })
   const totals = await totalsOf(ctx.reader, input, ctx.scope)
-  return { opened, already: totals.rows - opened, totals }
+  return { opened: opened.count, givenUp: opened.givenUp, already: totals.rows - opened.count, totals }
+}
+
+interface LineThisYear extends LineToRollForward {
+  readonly now: { readonly areaCentiMu: number; readonly accountId: string }
+  readonly surveyed: SurveyedLine | undefined
 }
 
 async function openApplications(
   ctx: CommandContext,
   stored: StoredTerms,
   rateYuan: string,
-  lines: readonly LineToRollForward[],
+  lines: readonly LineThisYear[],
 ): Promise<void> {
   const at = ctx.now().toISOString()
   const applications = lines.map((line) => ({
@@ -53,10 +66,10 @@ async function openApplications(
     householdId: line.householdId,
     beneficiaryId: line.personId,
     payeeId: line.personId,
-    accountId: line.accountId,
-    areaCentiMu: line.areaCentiMu,
+    accountId: line.now.accountId,
+    areaCentiMu: line.now.areaCentiMu,
     rateYuan,
-    amountFen: amountFen(line.areaCentiMu, rateYuan),
+    amountFen: amountFen(line.now.areaCentiMu, rateYuan),
     previousAreaCentiMu: line.areaCentiMu,
     previousPrintedFen: line.printedAmountFen,
     previousAmountFen: line.amountFen,
@@ -72,4 +85,7 @@ async function openApplications(
     by: ctx.actor.userId,
     at,
   })
+  for (const [index, { surveyed }] of lines.entries())
+    for (const editor of surveyed?.editors ?? [])
+      await recordEditor(ctx.writer, applications[index]?.id ?? '', editor, 'entry')
 }

@@ -6,6 +6,10 @@ export const surveySentences: SentencesOf<'survey'> = {
     what: '选的这些村没有要走访的户：上年清册里没有户，或都已在进行中的轮次里。',
     now: '请换村、换年份，或改为“全村各户”再开。',
   }),
+  'survey.nothing-to-verify': () => ({
+    what: '没有可以按清册登记的户：未访的户都是必访、有冲突或有草稿的。',
+    now: '请到走访录入逐户处理。',
+  }),
   'survey.round-closed': ({ round }) => ({
     what: `“${round}”已经结束，不能再录入。`,
     now: '已录的内容都在；确需补录的，请另开一轮。',

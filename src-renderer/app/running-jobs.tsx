@@ -14,6 +14,7 @@ const labels: Record<JobKind, string> = {
   'survey.open-round': '开摸底轮次',
   'paper.print': '打印纸件',
   'paper.take-in': '收扫描件',
+  'survey.verify-by-sheet': '登记签字清册',
   'review.check': '检查',
   'review.approve-clean': '批量通过',
   'publicity.freeze': '冻结公示名单',

@@ -2,7 +2,13 @@ import type { ReactNode } from 'react'
 import { NavLink } from 'react-router'
 import { countText } from '../format/amount.ts'
 import { stepsOf } from './steps.ts'
-import { publicityWith, submittedRows, waitingForRelease, type StepCounts } from './step-counts.ts'
+import {
+  publicityWith,
+  submittedRows,
+  unvisitedTasks,
+  waitingForRelease,
+  type StepCounts,
+} from './step-counts.ts'
 import { useStepCounts } from './use-step-counts.ts'
 import { useWho } from './who.tsx'
 
@@ -29,6 +35,7 @@ export function SideNavigation(): ReactNode {
 
 function noteOf(path: string, counts: StepCounts, year: number): string {
   if (path === '/programme') return String(year)
+  if (path === '/survey') return waiting(unvisitedTasks(counts), '户待访')
   if (path === '/review') return waiting(submittedRows(counts), '待审')
   if (path === '/publicity') return waiting(publicityWith(counts, 'conclude'), '可办结')
   if (path === '/package') return waiting(waitingForRelease(counts), '待签发')

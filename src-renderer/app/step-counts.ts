@@ -4,11 +4,21 @@ import type { Outputs } from '../api/calls.ts'
 export interface StepCounts {
   readonly programme: Outputs['programme']['list'][number] | undefined
   readonly register: Outputs['register']['summary'] | undefined
+  readonly survey: Outputs['survey']['rounds'] | undefined
   readonly review: Outputs['review']['overview'] | undefined
   readonly publicity: Outputs['publicity']['list'] | undefined
   readonly packages: Outputs['package']['list'] | undefined
   readonly settings: Outputs['setting']['get'] | undefined
   readonly recipients: Outputs['package']['recipients'] | undefined
+}
+
+/** 摸底轮次 that are under way, whatever their programme. */
+export function openRounds(counts: StepCounts): Outputs['survey']['rounds'] {
+  return counts.survey?.filter((round) => round.status === 'open') ?? []
+}
+
+export function unvisitedTasks(counts: StepCounts): number {
+  return openRounds(counts).reduce((sum, round) => sum + round.progress.unvisited, 0)
 }
 
 export function submittedRows(counts: StepCounts): number {

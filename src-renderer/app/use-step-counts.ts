@@ -13,6 +13,7 @@ export function useStepCounts(): StepCounts {
   const period = { programmeCode, year }
   const programmes = useQuery(calls.programme.list.queryOptions({ input: { year }, enabled }))
   const register = useQuery(calls.register.summary.queryOptions({ enabled }))
+  const survey = useQuery(calls.survey.rounds.queryOptions({ enabled }))
   const review = useQuery(calls.review.overview.queryOptions({ input: period, enabled }))
   const publicity = useQuery(calls.publicity.list.queryOptions({ input: period, enabled }))
   const packages = useQuery(calls.package.list.queryOptions({ enabled }))
@@ -22,6 +23,7 @@ export function useStepCounts(): StepCounts {
   return {
     programme: programmes.data?.find((row) => row.programmeCode === programmeCode),
     register: register.data,
+    survey: survey.data,
     review: review.data,
     publicity: publicity.data,
     packages: packages.data,

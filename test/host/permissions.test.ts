@@ -209,6 +209,7 @@ const mayStart: Record<JobKind, string> = {
   'survey.open-round': 'C',
   'paper.print': 'C',
   'paper.take-in': 'C',
+  'survey.verify-by-sheet': 'C',
   'review.check': 'CR',
   'review.approve-clean': 'R',
   'publicity.freeze': 'C',
@@ -331,6 +332,10 @@ const jobInputs: Record<JobKind, unknown> = {
   'list.commit': { stageId: id },
   'list.undo': { importId: id, reason: '重来' },
   'application.roll-forward': { ...period, fromYear: 2025 },
+  'survey.verify-by-sheet': {
+    ...{ roundId: id, villageCode: '141024101200', groupName: null, on: '2026-07-01', fileToken: 'x' },
+    ...{ visitor: '李娟', signer: '王五', signerRelation: '村民小组长', basis: '签字核实清册' },
+  },
   'survey.open-round': {
     ...{ ...period, name: '摸底', fromYear: 2025 },
     ...{ villageCodes: ['141024101200'], households: 'previous' },

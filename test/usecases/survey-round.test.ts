@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { runJob } from '../../src-main/demonstration/desk-work.ts'
 import { anIdNumber } from '../builders/an-id-number.ts'
 import { anOffice, aPerson, jobRefusal, refusalOf, windowOf, type AnOffice } from '../builders/an-office.ts'
 import { aRollPerson, gantingCode, shishiCode } from '../builders/a-roll-sheet.ts'
@@ -169,3 +172,50 @@ const away: readonly (readonly [string, string])[] = [
   ['visit.nextBy', '李娟'],
   ['visit.nextHow', '2'],
 ]
+
+describe('a signed sheet', () => {
+  const sheetFor = async () => ({
+    ...{ villageCode: gantingCode, groupName: null, on: '2026-07-01', visitor: '李娟' },
+    ...{ signer: '王五', signerRelation: '村民小组长', basis: '甘亭村签字核实清册第 1—3 页' },
+    fileToken: await office.handIn('清册.png', await readFile(photo)),
+  })
+
+  test('verifies those without anything to change, each with the sheet as its own evidence', async () => {
+    const { roundId } = await anOpenRound(office)
+
+    const done = await runJob(office.clerk, 'survey.verify-by-sheet', { roundId, ...(await sheetFor()) })
+
+    expect(done).toEqual({ verified: 2, mustVisit: 0, undecided: 0 })
+    const rows = await tasksOf(roundId)
+    expect(rows.map((row) => [row.state, row.mode])).toEqual([
+      ['visited', 'village'],
+      ['visited', 'village'],
+    ])
+    for (const { taskId } of rows) expect((await office.clerk.survey.task({ taskId })).attachments).toBe(1)
+  })
+
+  test('leaves whoever must be visited, and whoever is half typed, for one by one', async () => {
+    const { roundId } = await anOpenRound(office)
+    const [first, second] = await tasksOf(roundId)
+    await office.clerk.survey.markMustVisit({ taskId: first!.taskId, note: '上年退汇' })
+    await office.clerk.survey.keepDraft({ taskId: second!.taskId, typed: '{}' })
+
+    const sheet = { roundId, ...(await sheetFor()) }
+    expect(await jobRefusal(office.clerk, 'survey.verify-by-sheet', sheet)).toBe('survey.nothing-to-verify')
+    expect((await tasksOf(roundId)).every((row) => row.state === 'unvisited')).toBe(true)
+  })
+
+  test('counts for nothing without the sheet, or signed by somebody who may not', async () => {
+    const { roundId } = await anOpenRound(office)
+    const sheet = { roundId, ...(await sheetFor()) }
+
+    expect(
+      await jobRefusal(office.clerk, 'survey.verify-by-sheet', { ...sheet, fileToken: 'none' }),
+    ).not.toBe('not refused')
+    expect(
+      await jobRefusal(office.clerk, 'survey.verify-by-sheet', { ...sheet, signerRelation: '邻居' }),
+    ).toBe('input.invalid')
+  })
+})
+
+const photo = resolve(import.meta.dirname, '../../resources/demo/张贴照片（演示）.png')

@@ -3,15 +3,18 @@ import { Segmented, Select, Tag } from 'antd'
 import { useMemo, type ReactNode } from 'react'
 import { useNavigate } from 'react-router'
 import { mustVisitText, visitStateLabels } from '../../../src-main/wording/survey-labels.ts'
+import { useHasRole } from '../../app/who.tsx'
 import { calls, type Outputs } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { DataGrid, type GridColumn } from '../../components/data-grid.tsx'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { countText, muText } from '../../format/amount.ts'
 import { shortDay } from '../../format/instant.ts'
+import { AddHousehold } from './add-household.tsx'
 import { RoundChoice } from './round-choice.tsx'
+import { SheetForm } from './sheet-form.tsx'
 import { filterInput, type Need, useTaskFilter } from './use-task-filter.ts'
-import { useRound } from './use-round.ts'
+import { useRound, type RoundRow } from './use-round.ts'
 
 type TaskRow = Outputs['survey']['tasks']['rows'][number]
 
@@ -48,37 +51,53 @@ const columns: readonly GridColumn<TaskRow>[] = [
   { key: 'note', title: '提示', width: 'minmax(200px, 1fr)', cell: (row) => <Notes row={row} /> },
 ]
 
-/** 走访录入 — the households of a round as they are walked; Enter opens one for entry. */
+/** 走访录入 — which round, and its households. */
 export function TaskTab(): ReactNode {
   const { rounds, error, chosen, choose } = useRound()
-  const filter = useTaskFilter(chosen?.roundId)
-  const navigate = useNavigate()
-  const pages = useInfiniteQuery({
-    ...calls.survey.tasks.infiniteOptions({
-      input: (after: string | null) => ({
-        ...filterInput(filter),
-        roundId: chosen?.roundId ?? '',
-        after,
-        limit: 300,
-      }),
-      initialPageParam: null,
-      getNextPageParam: (page) => page.next,
-    }),
-    enabled: chosen !== undefined,
-  })
-  const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data])
   if (error !== null) return <ProblemAlert problem={problemOf(error)} />
   if (rounds === undefined) return <p className="quiet">正在读取…</p>
   if (chosen === undefined) return <p className="quiet">还没有摸底轮次，先在“轮次与进度”开一轮。</p>
-  const open = (row: TaskRow): void => void navigate(`/survey/task/${row.taskId}?${filter.search}`)
+  return <RoundTasks rounds={rounds} round={chosen} onChoose={choose} />
+}
+
+interface RoundTasksProps {
+  readonly rounds: readonly RoundRow[]
+  readonly round: RoundRow
+  onChoose(roundId: string): void
+}
+
+/** The households of a round as they are walked; Enter opens one for entry. */
+function RoundTasks({ rounds, round, onChoose }: RoundTasksProps): ReactNode {
+  const { roundId, progress } = round
+  const filter = useTaskFilter(roundId)
+  const navigate = useNavigate()
+  const mayEnter = useHasRole('clerk') && round.status === 'open'
+  const pages = useInfiniteQuery(
+    calls.survey.tasks.infiniteOptions({
+      input: (after: string | null) => ({ ...filterInput(filter), roundId, after, limit: 300 }),
+      initialPageParam: null,
+      getNextPageParam: (page) => page.next,
+    }),
+  )
+  const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data])
+  const total = pages.data?.pages[0]?.total ?? 0
+  const openTask = (taskId: string): void => void navigate(`/survey/task/${taskId}?${filter.search}`)
   return (
     <>
       <div className="round-line">
-        <RoundChoice rounds={rounds} chosen={chosen} onChoose={choose} />
+        <RoundChoice rounds={rounds} chosen={round} onChoose={onChoose} />
+        {mayEnter && <AddHousehold roundId={roundId} onAdded={openTask} />}
+        {mayEnter && filter.village !== undefined && (
+          <SheetForm
+            roundId={roundId}
+            villageCode={filter.village}
+            villageName={rows[0]?.villageName ?? ''}
+          />
+        )}
       </div>
       <div className="round-line">
         <VillageChoice
-          roundId={chosen.roundId}
+          roundId={roundId}
           value={filter.village}
           onChange={(village) => filter.change({ village })}
         />
@@ -88,28 +107,26 @@ export function TaskTab(): ReactNode {
           options={[
             { value: '', label: '全部' },
             { value: 'unvisited', label: '未访' },
-            { value: 'must-visit', label: `必访未办 ${chosen.progress.mustVisitOpen}` },
-            { value: 'due', label: `到期再访 ${chosen.progress.due}` },
-            { value: 'conflict', label: `冲突 ${chosen.progress.conflicts}` },
-            { value: 'draft', label: `草稿 ${chosen.progress.drafts}` },
+            { value: 'must-visit', label: `必访未办 ${progress.mustVisitOpen}` },
+            { value: 'due', label: `到期再访 ${progress.due}` },
+            { value: 'conflict', label: `冲突 ${progress.conflicts}` },
+            { value: 'draft', label: `草稿 ${progress.drafts}` },
           ]}
           onChange={(need) => filter.change({ need: need as Need })}
         />
-        <span className="quiet">
-          共 {countText(pages.data?.pages[0]?.total ?? 0)} 户 · ↑↓ 选择 · Enter 录入
-        </span>
+        <span className="quiet">共 {countText(total)} 户 · ↑↓ 选择 · Enter 录入</span>
       </div>
       {pages.isError && <ProblemAlert problem={problemOf(pages.error)} />}
       <DataGrid
         label="走访任务"
         columns={columns}
         rows={rows}
-        total={pages.data?.pages[0]?.total ?? 0}
+        total={total}
         empty={pages.isPending ? '正在读取…' : '没有符合条件的户。可放宽上面的条件。'}
         rowKey={(row) => row.taskId}
         selectedKey={filter.task ?? rows[0]?.taskId}
         onSelect={(row) => filter.change({ task: row.taskId })}
-        onOpen={open}
+        onOpen={(row) => openTask(row.taskId)}
         onReachEnd={() => pages.hasNextPage && !pages.isFetchingNextPage && void pages.fetchNextPage()}
       />
     </>

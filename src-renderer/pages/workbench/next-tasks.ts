@@ -1,5 +1,6 @@
 import type { Role } from '../../../src-main/domain/role.ts'
 import {
+  openRounds,
   publicityWith,
   returnedRows,
   submittedRows,
@@ -28,6 +29,7 @@ function rules(counts: StepCounts, year: number): readonly Rule[] {
   return [
     ...office(counts),
     ...entrance(counts, year),
+    ...survey(counts),
     ...review(counts),
     ...publicity(counts),
     ...sending(counts),
@@ -87,6 +89,21 @@ function entrance({ register, programme, review: overview }: StepCounts, year: n
       '/review',
     ),
   ]
+}
+
+/** What each open round still needs, the hardest first. */
+function survey(counts: StepCounts): readonly Rule[] {
+  return openRounds(counts).flatMap(({ roundId, name, progress }) => {
+    const to = (need: string) => `/survey/task?round=${roundId}&need=${need}`
+    const { mustVisitOpen, due, conflicts, drafts, unvisited } = progress
+    return [
+      rule('clerk', mustVisitOpen > 0, `逐户走访必访 ${mustVisitOpen} 户`, name, to('must-visit')),
+      rule('clerk', due > 0, `再访到期的 ${due} 户`, `${name}：外出、拒访、查无的约定日期已到`, to('due')),
+      rule('clerk', conflicts > 0, `定 ${conflicts} 户的录入冲突`, `${name}：两处填的不一样`, to('conflict')),
+      rule('clerk', drafts > 0, `处理 ${drafts} 户没有保存的草稿`, name, to('draft')),
+      rule('clerk', unvisited > 0, `走访录入，还有 ${unvisited} 户未访`, name, to('unvisited')),
+    ]
+  })
 }
 
 function review(counts: StepCounts): readonly Rule[] {

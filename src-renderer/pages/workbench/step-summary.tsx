@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { statusLabels } from '../../../src-main/wording/status-labels.ts'
-import { publicityWith, type StepCounts } from '../../app/step-counts.ts'
+import { openRounds, publicityWith, type StepCounts } from '../../app/step-counts.ts'
 import { CountLine } from '../../components/count-line.tsx'
 import { countText, yuanText } from '../../format/amount.ts'
 
@@ -19,6 +19,9 @@ export function StepSummary({ counts }: { readonly counts: StepCounts }): ReactN
       </Step>
       <Step to="/programme" label="政策清单">
         {termsText(programme)}
+      </Step>
+      <Step to="/survey" label="摸底调查">
+        {counts.survey && surveyText(counts)}
       </Step>
       <Step to="/review" label="资格初审">
         {review && <CountLine label="申报" totals={review.totals} />}
@@ -51,6 +54,14 @@ function termsText(programme: StepCounts['programme']): string {
   if (programme.terms !== null)
     return `已启用第 ${programme.terms.version} 版 · ${programme.terms.rateYuan ?? '待定标准'} 元／${programme.unit}`
   return programme.draft === null ? '未录入条款' : '已录入，待第二人启用'
+}
+
+function surveyText(counts: StepCounts): string {
+  const rounds = openRounds(counts)
+  if (rounds.length === 0) return counts.survey?.length === 0 ? '还没有开轮次' : '没有进行中的轮次'
+  const sum = (of: 'tasks' | 'visited' | 'unvisited' | 'mustVisitOpen') =>
+    rounds.reduce((total, round) => total + round.progress[of], 0)
+  return `进行中 ${rounds.length} 轮 · 应访 ${countText(sum('tasks'))} 户 · 已访 ${countText(sum('visited'))} · 未访 ${countText(sum('unvisited'))} · 必访未办 ${countText(sum('mustVisitOpen'))}`
 }
 
 function publicityText(counts: StepCounts): string {

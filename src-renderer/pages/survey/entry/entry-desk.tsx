@@ -12,6 +12,7 @@ import { EntryHead } from './entry-head.tsx'
 import { type Entry, keyOf, type QuestionSetView, sheetOf, type Typed } from './entry-model.ts'
 import { addAccount, leaveField, typeInto } from './entry-reducer.ts'
 import { HelpBar } from './help-bar.tsx'
+import { HistoryDrawer } from './history-drawer.tsx'
 import { HouseholdLine } from './household-line.tsx'
 import { LinePane } from './line-pane.tsx'
 import { MemberTable } from './member-table.tsx'
@@ -41,6 +42,7 @@ export function EntryDesk({ entry, set, start, onGo, onLeave }: Props): ReactNod
   const [broken, setBroken] = useState<readonly BrokenValue[]>([])
   const [problem, setProblem] = useState<ProblemData>()
   const [isSaving, setSaving] = useState(false)
+  const [isHistory, setHistory] = useState(false)
   const draft = useDraft(entry.taskId)
   const attach = useAttach(entry.taskId)
   const sheet = useMemo(() => sheetOf(entry, set, state.today, typed), [entry, set, state.today, typed])
@@ -85,6 +87,7 @@ export function EntryDesk({ entry, set, start, onGo, onLeave }: Props): ReactNod
       if (person !== undefined && mayType) change(addAccount(typed, person, newId))
     },
     attach: attach.pick,
+    history: () => setHistory(true),
     reveal: () => setRevealed((shown) => !shown),
     leave: onLeave,
     decide: (rival) => {
@@ -132,6 +135,7 @@ export function EntryDesk({ entry, set, start, onGo, onLeave }: Props): ReactNod
           <QuestionPane />
         </div>
         <HelpBar />
+        {isHistory && <HistoryDrawer sheet={sheet} onClose={() => setHistory(false)} />}
       </section>
     </EntryContext>
   )

@@ -1,6 +1,6 @@
 import { brokenAnswers, type Answered } from '../../../../src-main/domain/survey-question.ts'
 import { answeredBy } from '../../../../src-main/domain/survey-answered.ts'
-import { type BrokenValue, brokenVisit } from '../../../../src-main/domain/survey-visit.ts'
+import { asksQuestions, type BrokenValue, brokenVisit } from '../../../../src-main/domain/survey-visit.ts'
 import { parseValue } from '../../../../src-main/domain/survey-value.ts'
 import type { Inputs } from '../../../api/calls.ts'
 import { type EntrySheet, keyOf } from './entry-model.ts'
@@ -13,11 +13,14 @@ export function editsOf(sheet: EntrySheet): readonly Edit[] {
   const undecided = new Set(
     sheet.entry.values.flatMap((one) => (one.conflict ? [keyOf(one.subject, one.field)] : [])),
   )
+  const differing = new Set(
+    sheet.entry.values.flatMap((one) => (one.register === 'differs' ? [keyOf(one.subject, one.field)] : [])),
+  )
   const edits = Object.keys(sheet.typed.values).flatMap((key) => {
     const [subject = '', field = ''] = key.split('|')
     const value = sheet.value(subject, field)
     if (value === undefined) return []
-    if (value === sheet.kept(subject, field) && !undecided.has(key)) return []
+    if (value === sheet.kept(subject, field) && !undecided.has(key) && !differing.has(key)) return []
     return [
       { subject, field, value, baseValue: sheet.base(subject, field), supersedes: heads.get(key) ?? [] },
     ]
@@ -44,10 +47,9 @@ export function brokenOf(sheet: EntrySheet): readonly BrokenValue[] {
   const isUnread = ({ subject, field }: BrokenValue) =>
     unread.some((one) => one.subject === subject && one.field === field)
   const visit = brokenVisit(visitValues(sheet), sheet.set.modes).filter((one) => !isUnread(one))
-  const answers =
-    sheet.value('visit', 'visit.state') === 'visited'
-      ? brokenAnswers(sheet.set, answeredOf(sheet), sheet.today).filter((one) => !isUnread(one))
-      : []
+  const answers = asksQuestions(visitValues(sheet), sheet.set.modes)
+    ? brokenAnswers(sheet.set, answeredOf(sheet), sheet.today).filter((one) => !isUnread(one))
+    : []
   return [...visit, ...unread, ...brokenNewcomers(sheet).filter((one) => !isUnread(one)), ...answers]
 }
 

@@ -69,6 +69,7 @@ function stateOf(
   const states = [
     place.broken(subject, field) !== undefined || (isUnread && !isHere) ? 'broken' : '',
     hasConflict(sheet, subject, field) ? 'conflict' : '',
+    differsFromRegister(sheet, subject, field) ? 'warned' : '',
     place.warnings.some((one) => one.subject === subject && one.field === field) ? 'warned' : '',
     isTyped && sheet.value(subject, field) !== sheet.kept(subject, field) ? 'changed' : '',
   ]
@@ -78,6 +79,13 @@ function stateOf(
 function hasConflict({ entry, typed }: EntrySheet, subject: string, field: string): boolean {
   if (typed.values[keyOf(subject, field)] !== undefined) return false
   return entry.values.some((one) => one.conflict && one.subject === subject && one.field === field)
+}
+
+function differsFromRegister({ entry, typed }: EntrySheet, subject: string, field: string): boolean {
+  if (typed.values[keyOf(subject, field)] !== undefined) return false
+  return entry.values.some(
+    (one) => one.register === 'differs' && one.subject === subject && one.field === field,
+  )
 }
 
 /** As in every list: enough to recognise a number, not to copy it. */

@@ -96,41 +96,46 @@ type Rows = Pick<EntrySheet, 'people' | 'accounts' | 'lines'>
 
 /** Rows of the register, then those entered anew: saved in this round, or just begun. */
 function rowsOf(entry: Entry, typed: Typed, kept: EntrySheet['kept']): Rows {
-  const added = (kind: AddedRow['kind'], known: readonly string[]) => {
-    const saved = entry.values.flatMap(({ subject, field }) =>
-      field.startsWith(`${kind}.`) && !known.includes(subject) ? [subject] : [],
-    )
-    const begun = typed.added.flatMap((row) => (row.kind === kind ? [row.id] : []))
-    return [...new Set([...saved, ...begun])]
-  }
+  const ownerOf = (id: string) =>
+    kept(id, 'account.person') ?? typed.added.find((row) => row.id === id)?.of ?? ''
   const people = entry.people.map((known) => ({ id: known.personId, known }))
   const accounts = entry.accounts.map(({ accountId, personId }) => ({ id: accountId, personId }))
   const lines = entry.previous.map((previous) => ({ id: previous.lineId, previous }))
-  const ownerOf = (id: string) =>
-    kept(id, 'account.person') ?? typed.added.find((row) => row.id === id)?.of ?? ''
+  // What was entered anew on two machines, or is in the register under another id, is one person and one account.
+  const isKnownPerson = (id: string) =>
+    people.some(({ known }) => known.idNumber === kept(id, 'person.idNumber'))
+  const isKnownAccount = (id: string) =>
+    entry.accounts.some(
+      (one) => one.personId === ownerOf(id) && one.accountNo === kept(id, 'account.accountNo'),
+    )
   return {
     people: [
       ...people,
-      ...added(
-        'person',
-        people.map(({ id }) => id),
-      ).map((id) => ({ id, known: undefined })),
+      ...rowsAdded(entry, typed, 'person', people)
+        .filter((id) => !isKnownPerson(id))
+        .map((id) => ({ id, known: undefined })),
     ],
     accounts: [
       ...accounts,
-      ...added(
-        'account',
-        accounts.map(({ id }) => id),
-      ).map((id) => ({ id, personId: ownerOf(id) })),
+      ...rowsAdded(entry, typed, 'account', accounts)
+        .filter((id) => !isKnownAccount(id))
+        .map((id) => ({ id, personId: ownerOf(id) })),
     ],
-    lines: [
-      ...lines,
-      ...added(
-        'line',
-        lines.map(({ id }) => id),
-      ).map((id) => ({ id, previous: undefined })),
-    ],
+    lines: [...lines, ...rowsAdded(entry, typed, 'line', lines).map((id) => ({ id, previous: undefined }))],
   }
+}
+
+function rowsAdded(
+  entry: Entry,
+  typed: Typed,
+  kind: AddedRow['kind'],
+  known: readonly { readonly id: string }[],
+): readonly string[] {
+  const saved = entry.values.flatMap(({ subject, field }) =>
+    field.startsWith(`${kind}.`) && known.every(({ id }) => id !== subject) ? [subject] : [],
+  )
+  const begun = typed.added.flatMap((row) => (row.kind === kind ? [row.id] : []))
+  return [...new Set([...saved, ...begun])]
 }
 
 function registerValues(entry: Entry): ReadonlyMap<string, string> {

@@ -32,7 +32,7 @@ function Keys(): ReactNode {
   return (
     <span className="quiet">
       Enter 下一项 · Shift+Enter 上一项 · ↑↓ 同列 · PgDn 下一块 · F2 保存并下一户 · F4 留草稿看下一户 · F6
-      加账户 · F8 附件 · F9 看全号 · Esc 返回（不丢内容）
+      加账户 · F7 记录 · F8 附件 · F9 看全号 · Esc 返回（不丢内容）
     </span>
   )
 }
@@ -58,6 +58,7 @@ function FieldHelp({
       {rule === 'required' && text === '' && <span className="must"> 请填写</span>}
       <Was place={place} focused={focused} />
       <Rivals place={place} focused={focused} />
+      <RegisterDiffers place={place} focused={focused} />
       {question?.confirmed === false && (
         <span className="quiet" title={question.source}>
           {' '}
@@ -168,6 +169,25 @@ function Rivals({
       ))}
     </span>
   )
+}
+
+/** The register has become something else since this was typed, or waits for an event: both stand side by side. */
+function RegisterDiffers({
+  place,
+  focused,
+}: {
+  readonly place: EntryPlace
+  readonly focused: FocusedField
+}): ReactNode {
+  const { sheet } = place
+  const { subject, field } = focused
+  const value = sheet.entry.values.find((one) => one.subject === subject && one.field === field)
+  if (value?.register !== 'differs' || sheet.typed.values[keyOf(subject, field)] !== undefined) return null
+  if (field === 'household.householder')
+    return <span className="explain"> 登记簿的户主未变，请在户页办理户主变更</span>
+  const register = sheet.base(subject, field)
+  const shown = findField(field)?.sensitive === true ? `…${(register ?? '').slice(-4)}` : register
+  return <span className="explain"> 没有写进登记簿，登记簿现为：{shown ?? '（空）'}；再输一遍即以此为准</span>
 }
 
 function PersonNotes({ subject }: { readonly subject: string }): ReactNode {

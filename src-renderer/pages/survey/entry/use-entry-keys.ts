@@ -7,6 +7,7 @@ export interface EntryActions {
   skip(): void
   addAccount(): void
   attach(): void
+  history(): void
   reveal(): void
   leave(): void
   decide(rival: number): void
@@ -17,6 +18,7 @@ const byKey: Readonly<Record<string, Exclude<keyof EntryActions, 'decide'>>> = {
   F3: 'previous',
   F4: 'skip',
   F6: 'addAccount',
+  F7: 'history',
   F8: 'attach',
   F9: 'reveal',
   Escape: 'leave',
