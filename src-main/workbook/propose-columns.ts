@@ -1,7 +1,7 @@
 import type { CellLook } from '../domain/list-field.ts'
 import { lookAt, type ColumnLook } from './column-look.ts'
-import { findHeader, type Header } from './find-header.ts'
-import { textAt, type Grid } from './grid.ts'
+import { findHeader, type Header, headerOn } from './find-header.ts'
+import type { Grid } from './grid.ts'
 import { standIn } from './match-columns.ts'
 import { similarField } from './similar-header.ts'
 import type { WantedField } from './table-read.ts'
@@ -102,14 +102,8 @@ function onlyLike(
 function headAboveNumbers(grid: Grid, fields: readonly WantedField[]): Header | undefined {
   const first = firstLineOfNumbers(grid)
   if (first === undefined || first === 0) return undefined
-  const line = first - 1
-  const columns = Array.from({ length: grid.columnCount }, (_, column) => {
-    const text = textAt(grid, line, column).replaceAll('\n', '')
-    return text === '' ? [] : [text]
-  })
-  if (columns.filter((levels) => levels.length > 0).length < 2) return undefined
-  const missingRequired = fields.filter(({ required }) => required)
-  return { firstLine: line, lastLine: line, columns, fieldByColumn: new Map(), missingRequired, strength: 0 }
+  const header = headerOn(grid, first - 1, first - 1, fields)
+  return header.columns.filter((levels) => levels.length > 0).length < 2 ? undefined : header
 }
 
 const idNumber = /^'?[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d{4}[\dXx]/

@@ -14,7 +14,7 @@ function cellOf(header: string, row: number): string {
   const name = ['张三', '李四', '王五六', '赵七'][row] ?? ''
   if (header === '证号') return `D00${row}`
   if (/残疾.*证号/.test(header)) return `${anIdNumber(row)}11`
-  if (/姓名|户主$|户名$|名称$/.test(header)) return name
+  if (/姓名|户主$|户名$|名称$|哪位$/.test(header)) return name
   if (/身份证|证件号|身份号码|的号$/.test(header)) return anIdNumber(row)
   if (/账号|帐号|卡号|（折）号|（社保卡）号/.test(header)) return anAccountNo(row)
   if (/面积|亩数|金额|资金|标准|总额|费用|合计/.test(header)) return `${row + 2}.5`
