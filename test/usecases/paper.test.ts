@@ -6,6 +6,8 @@ import { composePaperCode } from '../../src-main/domain/paper-code.ts'
 import { pdfPages } from '../documents/pdf-text.ts'
 import { aSheet, phoneExif } from '../imaging/a-picture.ts'
 import { anAccountNo, anIdNumber } from '../builders/an-id-number.ts'
+import { period, post, settings, statedFor, terms } from '../builders/a-period.ts'
+import type { ProgrammeTerms } from '../../src-main/domain/programme-terms.ts'
 import { aRollPerson, gantingCode } from '../builders/a-roll-sheet.ts'
 import { anOpenRound } from '../builders/a-survey.ts'
 import { anOffice, refusalOf, somebodyLimited, type AnOffice } from '../builders/an-office.ts'
@@ -333,3 +335,65 @@ describe('missing pages', () => {
     expect(await refusalOf(gone)).toBe('record.stale')
   })
 })
+
+describe('the gate before publicity', () => {
+  const freeze = () => runJob(office.clerk, 'publicity.freeze', { ...period, villageCodes: [gantingCode] })
+
+  test('stays shut while a household of a printed register is neither back nor explained', async () => {
+    await reviewedHere()
+    const { documentId } = await print('village-register')
+
+    expect(await refusalOf(freeze())).toBe('gate.pages-missing')
+    await office.clerk.paper.explainMissing({ documentId, lineNos: [1, 2, 3], reason: '外出务工，电话核实' })
+    expect(await refusalOf(freeze())).toBe('gate.pages-missing')
+    await office.clerk.paper.explainMissing({ documentId, lineNos: [4], reason: '住院，家属代核' })
+
+    expect((await freeze()).made).toBe(1)
+  })
+
+  test('opens when the signed register is back', async () => {
+    await reviewedHere()
+    const { bytes } = await print('village-register')
+    expect(await refusalOf(freeze())).toBe('gate.pages-missing')
+
+    await takeIn([['清册.pdf', bytes]])
+
+    expect((await freeze()).made).toBe(1)
+  })
+
+  test('asks for a register where the programme’s terms require one', async () => {
+    await reviewedHere({ signedRegister: 'required' })
+
+    expect(await refusalOf(freeze())).toBe('gate.pages-missing')
+  })
+})
+
+test('a photo of a posted notice becomes evidence of its posting; before the posting it waits', async () => {
+  await reviewedHere()
+  const { publicityIds } = await runJob(office.clerk, 'publicity.freeze', {
+    ...period,
+    villageCodes: [gantingCode],
+  })
+  const { printed } = await runJob(office.clerk, 'publicity.print', { publicityIds })
+  const [notice] = (await scanned(await bytesOf(office, printed[0]!.file))).slice(-1)
+  const photo = await photographed(notice!, 3)
+
+  expect((await takeIn([['公示栏.jpg', photo]])).notAttached).toMatchObject([{ why: 'notice-not-posted' }])
+  await post(office, publicityIds[0]!)
+  const [row] = (await office.clerk.paper.scans({ state: 'tray' })).rows
+  expect((await office.clerk.paper.judgeAgain({ ...row! })).why).toBeNull()
+
+  const { evidenceItems } = await office.clerk.publicity.get({ publicityId: publicityIds[0]! })
+  expect(evidenceItems).toMatchObject([{ kind: 'photo', phase: 'start', place: '村公示栏', late: false }])
+})
+
+/** This year's applications of the village approved, with what a notice needs. */
+async function reviewedHere(change: Partial<ProgrammeTerms> = {}): Promise<void> {
+  const { termsId } = await office.clerk.programme.enterTerms({ ...period, terms: { ...terms, ...change } })
+  await office.reviewer.programme.activate({ termsId })
+  await runJob(office.clerk, 'application.roll-forward', { ...period, fromYear: 2025 })
+  await runJob(office.reviewer, 'review.check', period)
+  await runJob(office.reviewer, 'review.approve-clean', period)
+  await office.clerk.setting.save({ values: settings })
+  await statedFor(office, gantingCode)
+}

@@ -49,6 +49,9 @@ function AssignForm({ row, roundId, onClose }: Props & { onClose(): void }): Rea
   return (
     <Modal
       open
+      // The foot of the sheet has to be read while this is filled in: the picture on the right stays in sight.
+      mask={false}
+      style={{ marginLeft: 190 }}
       title={`归位 ${row.fileName}${row.filePages > 1 ? ` 第${row.filePage}页` : ''}`}
       okText="归位"
       cancelText="取消"

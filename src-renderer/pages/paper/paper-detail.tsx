@@ -103,7 +103,7 @@ function MissingList({ paper, mayExplain }: ListProps): ReactNode {
               )
             }
           >
-            说明 {ticked.size} 户
+            {ticked.size === 0 ? '说明' : `说明 ${ticked.size} 户`}
           </Button>
         </div>
       )}

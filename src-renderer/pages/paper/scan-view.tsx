@@ -1,7 +1,7 @@
 import { RotateLeftOutlined, RotateRightOutlined } from '@ant-design/icons'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { trayReasonLabels } from '../../../src-main/wording/paper-labels.ts'
 import { client } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
@@ -16,6 +16,7 @@ const timeTexts = { taken: '拍摄', stated: '自述', imported: '' } as const
 
 /** 看图归位 — the picture, what is known of it, and where it can be laid. */
 export function ScanView({ row, roundId }: { readonly row: ScanRow; readonly roundId: string }): ReactNode {
+  const [isLarge, setLarge] = useState(false)
   const mayOpen = useHasRole('clerk', 'reviewer', 'approver')
   const isClerk = useHasRole('clerk')
   const queryKey = ['scan-picture', row.scanId]
@@ -40,14 +41,11 @@ export function ScanView({ row, roundId }: { readonly row: ScanRow; readonly rou
         {row.state === 'tray' && row.why !== null && <p className="explain">{trayReasonLabels[row.why]}</p>}
         <p>
           {row.placeText !== '' && <b>{row.placeText}　</b>}
-          <span className="quiet">
-            {row.codeTitle !== '' && `码：${row.codeTitle}　`}
-            {row.onDay === null ? '没有拍摄时间，以收件日为准' : `${row.onDay} ${timeTexts[row.timeSource]}`}
-            　{row.addedBy} 收
-          </span>
+          <span className="quiet">{factsOf(row)}</span>
         </p>
         {isClerk && (
           <div className="buttons">
+            <Button onClick={() => setLarge(!isLarge)}>{isLarge ? '缩小' : '放大'}</Button>
             <Button icon={<RotateLeftOutlined />} aria-label="向左转" onClick={() => turnBy(-90)} />
             <Button icon={<RotateRightOutlined />} aria-label="向右转" onClick={() => turnBy(90)} />
             <AssignScan row={row} roundId={roundId} />
@@ -64,7 +62,7 @@ export function ScanView({ row, roundId }: { readonly row: ScanRow; readonly rou
         )}
         {failed && <ProblemAlert problem={problemOf(failed.error)} />}
       </div>
-      <div className="scan-picture">
+      <div className={isLarge ? 'scan-picture large' : 'scan-picture'}>
         {picture.data ? (
           <img
             src={picture.data.picture}
@@ -77,4 +75,11 @@ export function ScanView({ row, roundId }: { readonly row: ScanRow; readonly rou
       </div>
     </section>
   )
+}
+
+function factsOf(row: ScanRow): string {
+  const day = row.onDay === null ? '没有拍摄时间，以收件日为准' : `${row.onDay} ${timeTexts[row.timeSource]}`
+  return [row.codeTitle && `码：${row.codeTitle}`, day, `${row.addedBy} 收`]
+    .filter((part) => part !== '')
+    .join(' · ')
 }
