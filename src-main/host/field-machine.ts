@@ -22,6 +22,7 @@ const procedures: ReadonlySet<ProcedurePath> = new Set([
   'register.summary',
   'register.households',
   'register.household',
+  'register.history',
   'register.search',
   'register.reveal',
   'survey.rounds',
@@ -29,10 +30,13 @@ const procedures: ReadonlySet<ProcedurePath> = new Set([
   'survey.questions',
   'survey.tasks',
   'survey.task',
+  'survey.history',
   'survey.enter',
+  'survey.warnings',
   'survey.keepDraft',
   'survey.discardDraft',
   'survey.saveVisit',
+  'survey.attach',
 ])
 const jobs: ReadonlySet<JobKind> = new Set([
   'backup.make',

@@ -74,15 +74,18 @@ export async function fetchFirstPages(): Promise<void> {
 
 /** Only the pages of steps the person has business with; elsewhere leads home. */
 export function PageRoutes(): ReactNode {
-  const { session } = useWho()
+  const { session, state } = useWho()
+  const own = stepsOf(session.roles, state.machine)
+  // A laptop has no workbench: its first step is home.
+  const home = own[0]?.path ?? '/'
   return (
     <Routes>
-      {stepsOf(session.roles)
+      {own
         .flatMap((step) => pages[step.path] ?? [])
         .map(([path, page]) => (
           <Route key={path} path={path} element={<ErrorBoundary key={path}>{page}</ErrorBoundary>} />
         ))}
-      <Route path="*" element={<Navigate to="/" replace />} />
+      <Route path="*" element={<Navigate to={home} replace />} />
     </Routes>
   )
 }

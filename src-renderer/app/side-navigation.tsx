@@ -17,8 +17,8 @@ export function SideNavigation(): ReactNode {
   const counts = useStepCounts()
   return (
     <nav className="side" aria-label="工作步骤">
-      <h1 className="brand">一卡通工作站</h1>
-      {stepsOf(session.roles).map((step) => (
+      <h1 className="brand">{state.machine === 'field' ? '一卡通外业笔记本' : '一卡通工作站'}</h1>
+      {stepsOf(session.roles, state.machine).map((step) => (
         <NavLink key={step.path} to={step.path} end={step.path === '/'} className="step">
           <span>{step.label}</span>
           <span className="step-note">{noteOf(step.path, counts, year)}</span>

@@ -8,11 +8,15 @@ import './survey.css'
 
 /** 摸底调查 — rounds and how far they are, the visits, and the ways work leaves for the villages and comes back. */
 export function SurveyPage(): ReactNode {
-  const { session } = useWho()
+  const { session, state } = useWho()
   const { tab } = useParams()
   const [params] = useSearchParams()
   const navigate = useNavigate()
-  const own = surveyTabs.filter((one) => one.roles.some((role) => session.roles.includes(role)))
+  const own = surveyTabs.filter(
+    (one) =>
+      (state.machine === 'office' || one.isAfield === true) &&
+      one.roles.some((role) => session.roles.includes(role)),
+  )
   const active = own.find((one) => one.key === tab) ?? own[0]
   const round = params.get('round')
   return (

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Form, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
+import { isMachineName, type MachineKind } from '../../../src-main/domain/machine.ts'
 import { calls, client, type Inputs, type Outputs } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
@@ -9,6 +10,7 @@ import { PeopleLines } from './people-lines.tsx'
 type SetUp = Inputs['workstation']['setUp']
 
 interface Props {
+  readonly machine: MachineKind
   onMade(made: Outputs['workstation']['setUp']): void
   onBack(): void
 }
@@ -18,20 +20,28 @@ const passwordRules = [
   { min: 8, message: '至少 8 个字符' },
 ]
 
-const firstPeople = [{ roles: ['clerk'] }, { roles: ['reviewer'] }, { roles: ['approver'] }]
+const firstPeople = {
+  office: [{ roles: ['clerk'] }, { roles: ['reviewer'] }, { roles: ['approver'] }],
+  field: [{ roles: ['clerk'] }],
+} as const
+
+const peopleTitles = {
+  office: '办事人员（经办、审核、负责人应是不同的人；负责人须设签名 PIN）',
+  field: '调查员（在这台笔记本上录入的人，岗位选“经办”）',
+} as const
 
 /** 建立 — township, administrator and the first people, in one go. */
-export function SetUpForm({ onMade, onBack }: Props): ReactNode {
+export function SetUpForm({ machine, onMade, onBack }: Props): ReactNode {
   const townships = useQuery(calls.workstation.townships.queryOptions())
   const setUp = useMutation({
-    mutationFn: (input: SetUp) => client.workstation.setUp(input),
+    mutationFn: (input: SetUp) => client.workstation.setUp({ ...input, machine }),
     onSuccess: onMade,
   })
   return (
     <Form
       layout="vertical"
       requiredMark={false}
-      initialValues={{ people: firstPeople }}
+      initialValues={{ people: firstPeople[machine] }}
       onFinish={setUp.mutate}
     >
       <Form.Item name="townshipCode" label="乡镇" rules={[{ required: true, message: '请选择乡镇' }]}>
@@ -46,6 +56,7 @@ export function SetUpForm({ onMade, onBack }: Props): ReactNode {
           }))}
         />
       </Form.Item>
+      {machine === 'field' && <MachineName />}
       <h3>系统管理员（管账号、密钥和备份，看不到办理内容）</h3>
       <div className="person-line">
         <Form.Item name={['administrator', 'displayName']} rules={[{ required: true, message: '请填姓名' }]}>
@@ -62,7 +73,7 @@ export function SetUpForm({ onMade, onBack }: Props): ReactNode {
           />
         </Form.Item>
       </div>
-      <h3>办事人员（经办、审核、负责人应是不同的人；负责人须设签名 PIN）</h3>
+      <h3>{peopleTitles[machine]}</h3>
       <PeopleLines passwordRules={passwordRules} />
       {setUp.isError && <ProblemAlert problem={problemOf(setUp.error)} />}
       <div className="buttons">
@@ -74,5 +85,24 @@ export function SetUpForm({ onMade, onBack }: Props): ReactNode {
         </Button>
       </div>
     </Form>
+  )
+}
+
+function MachineName(): ReactNode {
+  return (
+    <Form.Item
+      name="machineName"
+      label="这台笔记本叫什么"
+      rules={[
+        {
+          validator: (_, name: string | undefined) =>
+            isMachineName(name ?? '')
+              ? Promise.resolve()
+              : Promise.reject(new Error('请起个名字：汉字、字母、数字，20 个以内，如“1 号笔记本”')),
+        },
+      ]}
+    >
+      <Input size="middle" placeholder="1 号笔记本" maxLength={20} />
+    </Form.Item>
   )
 }

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useEffect, useState, type ReactNode } from 'react'
+import type { MachineKind } from '../../../src-main/domain/machine.ts'
 import type { Outputs } from '../../api/calls.ts'
 import { resumeJobs } from '../../api/job-shelf.ts'
 import { useJob } from '../../api/use-job.ts'
@@ -12,7 +13,7 @@ import './workstation.css'
 
 /** 首次使用 — an own township, or a demonstration one to look around in. */
 export function SetUpPage({ version }: { readonly version: string }): ReactNode {
-  const [isOwn, setOwn] = useState(false)
+  const [machine, setMachine] = useState<MachineKind>()
   const [made, setMade] = useState<Outputs['workstation']['setUp']>()
   const demonstration = useJob('workstation.fill-demonstration')
   useEffect(() => void resumeJobs(), [])
@@ -29,12 +30,12 @@ export function SetUpPage({ version }: { readonly version: string }): ReactNode 
           onCancel={demonstration.cancel}
           onClose={demonstration.clear}
         />
-        {isOwn ? (
-          <SetUpForm onMade={setMade} onBack={() => setOwn(false)} />
+        {machine ? (
+          <SetUpForm machine={machine} onMade={setMade} onBack={() => setMachine(undefined)} />
         ) : (
           <Choice
             isBusy={demonstration.isRunning}
-            onOwn={() => setOwn(true)}
+            onChoose={setMachine}
             onDemonstration={() => demonstration.start({})}
           />
         )}
@@ -46,23 +47,29 @@ export function SetUpPage({ version }: { readonly version: string }): ReactNode 
 
 interface ChoiceProps {
   readonly isBusy: boolean
-  onOwn(): void
+  onChoose(machine: MachineKind): void
   onDemonstration(): void
 }
 
-function Choice({ isBusy, onOwn, onDemonstration }: ChoiceProps): ReactNode {
+function Choice({ isBusy, onChoose, onDemonstration }: ChoiceProps): ReactNode {
   return (
     <>
       <p>
         <b>建立本乡镇的工作站</b>：选择乡镇，设系统管理员和办事人员，打印恢复纸。大约五分钟。
       </p>
       <p>
+        <b>外业笔记本</b>：下乡入户用的机器，只做摸底调查。建好后要和办公室主机互相登记一次，才能领任务。
+      </p>
+      <p>
         <b>先看演示</b>
         ：用虚构的人员和清单建一个演示乡镇，各步骤都有数据可看。演示数据不能报送；以后换成正式使用要重新建立。
       </p>
       <div className="buttons">
-        <Button type="primary" size="middle" disabled={isBusy} onClick={onOwn}>
+        <Button type="primary" size="middle" disabled={isBusy} onClick={() => onChoose('office')}>
           建立本乡镇的工作站
+        </Button>
+        <Button size="middle" disabled={isBusy} onClick={() => onChoose('field')}>
+          外业笔记本
         </Button>
         <Button size="middle" loading={isBusy} onClick={onDemonstration}>
           演示

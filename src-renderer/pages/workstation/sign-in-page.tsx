@@ -56,7 +56,7 @@ export function SignInPage({ state, onCancel }: Props): ReactNode {
   }
   return (
     <main className="card sign-in">
-      <h1>一卡通工作站</h1>
+      <h1>{state.machine === 'field' ? '一卡通外业笔记本' : '一卡通工作站'}</h1>
       <p className="quiet">
         {state.township?.county}
         {state.township?.name} · 版本 {state.version}
