@@ -7,6 +7,8 @@ const evidence = z.object({
   kind: z.enum(['photo', 'signed-posting', 'screenshot']),
   phase: z.enum(['start', 'end']),
   takenOn: day,
+  /** 时间来源 — the camera's clock, the day it came in, or what somebody stated (field-notes 30). */
+  timeSource: z.enum(['taken', 'imported', 'stated']),
   place: z.string(),
   postedBy: z.string(),
   addedBy: z.string(),

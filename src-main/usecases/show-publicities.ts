@@ -62,6 +62,7 @@ export async function showPublicity(ctx: QueryContext, input: { publicityId: str
       kind: item.kind as 'photo' | 'signed-posting' | 'screenshot',
       phase: item.phase,
       takenOn: item.takenOn,
+      timeSource: item.timeSource,
       place: item.place,
       postedBy: item.postedBy,
       addedBy: item.addedByName,

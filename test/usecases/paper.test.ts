@@ -384,7 +384,9 @@ test('a photo of a posted notice becomes evidence of its posting; before the pos
   expect((await office.clerk.paper.judgeAgain({ ...row! })).why).toBeNull()
 
   const { evidenceItems } = await office.clerk.publicity.get({ publicityId: publicityIds[0]! })
-  expect(evidenceItems).toMatchObject([{ kind: 'photo', phase: 'start', place: '村公示栏', late: false }])
+  expect(evidenceItems).toMatchObject([
+    { kind: 'photo', phase: 'start', place: '村公示栏', late: false, timeSource: 'imported' },
+  ])
 })
 
 /** This year's applications of the village approved, with what a notice needs. */

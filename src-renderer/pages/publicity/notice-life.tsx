@@ -10,7 +10,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { instantText } from '../../format/instant.ts'
 import { checkCode } from '../../../src-main/wording/check-code.ts'
 import { EvidenceForm } from './evidence-form.tsx'
-import { evidenceKinds, type Notice } from './notice.ts'
+import { evidenceKinds, type Notice, timeSources } from './notice.ts'
 import { PostingForm } from './posting-form.tsx'
 import { WithdrawForm } from './withdraw-form.tsx'
 
@@ -105,7 +105,7 @@ function timeline(notice: Notice): { key: string; color: string; content: ReactN
   const evidence = notice.evidenceItems.map((item) => ({
     key: item.evidenceId,
     color: item.late ? 'orange' : 'green',
-    content: `${item.takenOn} ${item.phase === 'start' ? '张贴' : '期满'}${evidenceKinds[item.kind]}：${item.place}，${item.postedBy} 张贴，${item.addedBy} 登记${item.late ? '（事后补）' : ''}`,
+    content: `${item.takenOn}（${timeSources[item.timeSource]}）${item.phase === 'start' ? '张贴' : '期满'}${evidenceKinds[item.kind]}：${item.place}，${item.postedBy} 张贴，${item.addedBy} 登记${item.late ? '（事后补）' : ''}`,
   }))
   return [...trail, ...evidence, ...ending(notice)]
 }
