@@ -27,7 +27,7 @@ afterAll(async () => {
 test('forms are printed, come back as photos and find their households; the rest waits to be placed by hand', async () => {
   await survey.signIn()
   const page = survey.page()
-  await page.getByRole('link', { name: '摸底调查' }).click()
+  await page.getByRole('navigation').getByRole('link', { name: '摸底调查' }).click()
   await page.getByRole('tab', { name: '纸件与扫描' }).click()
 
   await print(page)
