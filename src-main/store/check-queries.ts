@@ -188,6 +188,7 @@ function externalEntries(reader: Reader, kind: 'deceased' | 'payroll') {
     .innerJoin('listBatch as b', 'b.id', 'e.batchId')
     .select(['e.idNumber', 'e.name', 'e.onDay', 'e.facts', 'e.line', 'e.batchId', 'b.fileName', 'b.sheet'])
     .where('e.kind', '=', kind)
+    .where('e.endedBy', 'is', null)
     .where('b.undoneAt', 'is', null)
     .orderBy('b.importedAt', 'desc')
     .orderBy('e.line')

@@ -17,7 +17,7 @@ const newestRollLine = sql`LEFT JOIN roster_line r ON h.id IS NULL AND r.id = (S
 
 const membersOf = sql`(SELECT count(*) FROM person m WHERE m.household_id = h.id AND m.status = 'registered')`
 const listed = (kind: string) =>
-  sql`EXISTS (SELECT 1 FROM external_entry e JOIN list_batch b ON b.id = e.batch_id WHERE e.id_number = p.id_number AND e.kind = ${sql.lit(kind)} AND b.undone_at IS NULL)`
+  sql`EXISTS (SELECT 1 FROM external_entry e JOIN list_batch b ON b.id = e.batch_id WHERE e.id_number = p.id_number AND e.kind = ${sql.lit(kind)} AND e.ended_by IS NULL AND b.undone_at IS NULL)`
 
 const ofPerson = {
   householdNo: sql`h.household_no`,

@@ -132,5 +132,5 @@ export function onList(kind: 'deceased' | 'payroll', value: string) {
   return sql<
     string | null
   >`(SELECT ${sql.raw(value)} FROM external_entry e JOIN list_batch b ON b.id = e.batch_id
-    WHERE e.id_number = p.id_number AND e.kind = ${kind} AND b.undone_at IS NULL)`
+    WHERE e.id_number = p.id_number AND e.kind = ${kind} AND e.ended_by IS NULL AND b.undone_at IS NULL)`
 }

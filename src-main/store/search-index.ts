@@ -54,8 +54,8 @@ function writing(writer: Writer): (row: IndexedRow) => void {
 const subjectSql = `
   SELECT p.id AS personId, s.document AS document, p.name AS name, p.id_number AS idNumber, p.phone AS phone,
     coalesce(h.household_no, '') AS householdNo,
-    coalesce(h.village_code, (SELECT village_code FROM roster_line WHERE person_id = p.id ORDER BY year DESC, id DESC), '') AS villageCode,
-    coalesce(h.group_name, (SELECT group_name FROM roster_line WHERE person_id = p.id ORDER BY year DESC, id DESC), '') AS groupName,
+    coalesce(h.village_code, (SELECT village_code FROM roster_line WHERE person_id = p.id AND village_code IS NOT NULL ORDER BY year DESC, id DESC), '') AS villageCode,
+    coalesce(h.group_name, (SELECT group_name FROM roster_line WHERE person_id = p.id AND village_code IS NOT NULL ORDER BY year DESC, id DESC), '') AS groupName,
     (SELECT group_concat(account_no, ' ') FROM account WHERE person_id = p.id) AS accountNos
   FROM json_each(?) wanted JOIN person p ON p.id = wanted.value
     LEFT JOIN search_document s ON s.person_id = p.id LEFT JOIN household h ON h.id = p.household_id`
