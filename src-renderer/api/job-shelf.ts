@@ -67,7 +67,12 @@ export function clearAllJobs(): void {
 }
 
 /** Their result is a set of files that would have to be made again. */
-const leavesFiles: ReadonlySet<JobKind> = new Set(['publicity.print', 'extract.export', 'extract.make-full'])
+const leavesFiles: ReadonlySet<JobKind> = new Set([
+  'publicity.print',
+  'extract.export',
+  'extract.make-full',
+  'villageBook.issue',
+])
 
 /** After a reload: picks up what is still running, and files that still wait to be fetched. */
 export async function resumeJobs(): Promise<void> {

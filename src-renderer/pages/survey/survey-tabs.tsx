@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Role } from '../../../src-main/domain/role.ts'
 import { PaperTab } from '../paper/paper-tab.tsx'
 import { LaptopTab } from './laptops/laptop-tab.tsx'
+import { VillageBookTab } from '../village-book/village-book-tab.tsx'
 import { RoundTab } from './round-tab.tsx'
 import { TaskTab } from './task-tab.tsx'
 
@@ -21,6 +22,7 @@ const caseRoles: readonly Role[] = ['clerk', 'reviewer', 'approver', 'auditor']
 export const surveyTabs: readonly SurveyTab[] = [
   { key: 'round', label: '轮次与进度', roles: caseRoles, children: <RoundTab /> },
   { key: 'task', label: '走访录入', roles: caseRoles, isAfield: true, children: <TaskTab /> },
+  { key: 'workbook', label: '村级工作簿', roles: caseRoles, children: <VillageBookTab /> },
   { key: 'paper', label: '纸件与扫描', roles: caseRoles, children: <PaperTab /> },
   { key: 'laptops', label: '外业笔记本', roles: caseRoles, isAfield: true, children: <LaptopTab /> },
 ]
