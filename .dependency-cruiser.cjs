@@ -57,7 +57,11 @@ module.exports = {
       'xlsx|@e965/xlsx|@cj-tech-master/excelts|iconv-lite',
       '^src-main/workbook/',
     ),
-    onlyIn('pictures-in-imaging', 'sharp|@img/.*|zxing-wasm|@hyzyla/pdfium|exif-reader', '^src-main/imaging/'),
+    onlyIn(
+      'pictures-in-imaging',
+      'sharp|@img/.*|zxing-wasm|@hyzyla/pdfium|exif-reader',
+      '^src-main/imaging/',
+    ),
     onlyIn('electron-in-shell', 'electron', '^src-main/(main\\.ts|shell/|preload/)'),
     onlyIn(
       'algorithms-in-crypto',

@@ -55,10 +55,7 @@ export async function readVillageBook(
   const printed = await listBookRows(ctx.reader, book.id)
   const { rows, lost } = withAnswers(printed, people.rows, answers?.rows ?? [])
   const compared = await compare(ctx, book, allColumns(columns), printed, rows, seen)
-  const notes = [
-    ...(await notesOf(ctx, book, seen, people, printed)),
-    ...answerNotes(columns, answers, lost),
-  ]
+  const notes = [...(await notesOf(ctx, book, seen, people, printed)), ...answerNotes(columns, answers, lost)]
   const filledBy = seen.filledBy === '' ? input.filledBy : seen.filledBy
   const returnId = ctx.newId()
   await ctx.inTransaction((command) =>

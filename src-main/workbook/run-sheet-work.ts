@@ -30,7 +30,11 @@ export async function runSheetWork<K extends SheetWorkKind>(
   }
 }
 
-function answerOf(reader: ChildProcess, work: Pick<SheetWork, 'fileName'>, signal: AbortSignal | undefined): Promise<unknown> {
+function answerOf(
+  reader: ChildProcess,
+  work: Pick<SheetWork, 'fileName'>,
+  signal: AbortSignal | undefined,
+): Promise<unknown> {
   const { fileName } = work
   return new Promise((resolve, reject) => {
     const timer = setTimeout(

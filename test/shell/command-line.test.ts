@@ -138,7 +138,7 @@ test('several steps in one session: a list is read, judged and taken, each answe
 
   const first = await onecard(['run', steps, ...as('clerk')], withPassword)
   const again = await onecard(['run', steps, ...as('clerk')], withPassword)
-  const batches = await onecard(['call', 'list.batches', ...as('clerk')], withPassword)
+  const imports = await onecard(['call', 'list.imports', ...as('clerk')], withPassword)
 
   expect(first).toMatchObject({ code: 0, err: '' })
   expect(
@@ -152,7 +152,7 @@ test('several steps in one session: a list is read, judged and taken, each answe
   ])
   expect(again).toMatchObject({ code: 1, out: '' })
   expect(again.err).toMatch(/^第 1 步 list\.stage 没有办成.*\n.*list\.already-imported/)
-  expect(JSON.parse(batches.out)).toHaveLength(1)
+  expect(JSON.parse(imports.out)).toHaveLength(1)
 })
 
 test.each([

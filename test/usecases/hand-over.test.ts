@@ -69,10 +69,6 @@ test('it names a notice that still hangs, and then a package nobody has released
   expect((await handOver('clerk')).html).toContain(`公示 ${serial}`)
 
   await office.clerk.publicity.withdraw({ publicityId: publicityIds[0]!, version, reason: '重做' })
-  const row = (await office.reviewer.review.list(period)).rows[0]!
-  const correction = { applicationId: row.applicationId, version: row.version, areaCentiMu: 600 }
-  await office.clerk.application.correct({ ...correction, reason: '更正' })
-  await runJob(office.reviewer, 'review.approve-clean', period)
   await concluded(office)
   const packageId = await built(office, await aRecipient(office))
 
