@@ -168,6 +168,10 @@ export const verificationContract = {
         statement: z.string(),
         recordedBy: z.string().nullable(),
         hasFile: z.boolean(),
+        /** 摸底 of the period in this village, over its rounds; null where there was none. */
+        survey: z
+          .object({ tasks: z.int(), unvisited: z.int(), mustVisitOpen: z.int(), conflicts: z.int() })
+          .nullable(),
       }),
     ),
   ),

@@ -209,6 +209,16 @@ export const surveyContract = {
           notFound: z.int(),
         }),
       ),
+      /** Deaths and moves found at visits, to be recorded on the household's page. */
+      reported: z.array(
+        z.object({
+          householdId: id,
+          personId: id,
+          name: z.string(),
+          presence: z.enum(['dead', 'moved-out']),
+          place: z.string(),
+        }),
+      ),
       tiesOut: z.boolean(),
     }),
   ),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Scope } from '../domain/role.ts'
+import type { Period } from './application-queries.ts'
 import { inVillages } from './in-villages.ts'
 import type { Reader } from './reader.ts'
 
@@ -46,4 +47,50 @@ export function sumByVisitor(reader: Reader, scope: Scope, roundId: string) {
     .orderBy('t.visitor')
     .select((e) => ['t.visitor', 't.state', e.fn.countAll<number>().as('tasks')])
     .execute()
+}
+
+/** 待办家庭事件 — deaths and moves a visit found that the register does not know of yet. */
+export function listReportedEvents(reader: Reader, scope: Scope, roundId: string) {
+  return reader
+    .selectFrom('surveyValue as v')
+    .innerJoin('surveyTask as t', 't.id', 'v.taskId')
+    .innerJoin('person as p', 'p.id', 'v.subject')
+    .innerJoin('division as d', 'd.code', 't.villageCode')
+    .select(['t.householdId', 'p.id as personId', 'p.name', 'v.value as presence'])
+    .select(['d.name as villageName', 't.groupName'])
+    .where('t.roundId', '=', roundId)
+    .where('v.field', '=', 'person.presence')
+    .where('v.value', 'in', ['dead', 'moved-out'])
+    .where('v.conflict', '=', 0)
+    .where('p.status', '=', 'registered')
+    .where((e) => inVillages(e.ref('t.villageCode'), scope))
+    .orderBy('t.villageCode')
+    .orderBy('t.id')
+    .execute()
+}
+
+/** 摸底 of a period by village, over its rounds: what a village's publicity should know of. */
+export async function sumSurveyed(reader: Reader, period: Period): Promise<ReadonlyMap<string, Surveyed>> {
+  const rows = await reader
+    .selectFrom('surveyTask as t')
+    .innerJoin('surveyRound as r', 'r.id', 't.roundId')
+    .where('r.programmeCode', '=', period.programmeCode)
+    .where('r.year', '=', period.year)
+    .groupBy('t.villageCode')
+    .select((e) => [
+      't.villageCode',
+      e.fn.countAll<number>().as('tasks'),
+      sql<number>`coalesce(sum(t.state = 'unvisited'), 0)`.as('unvisited'),
+      sql<number>`coalesce(sum(t.state = 'unvisited' AND t.must_visit <> '[]'), 0)`.as('mustVisitOpen'),
+      sql<number>`coalesce(sum(t.conflicts > 0), 0)`.as('conflicts'),
+    ])
+    .execute()
+  return new Map(rows.map(({ villageCode, ...sums }) => [villageCode, sums]))
+}
+
+export interface Surveyed {
+  readonly tasks: number
+  readonly unvisited: number
+  readonly mustVisitOpen: number
+  readonly conflicts: number
 }

@@ -1,5 +1,5 @@
 import { villageTitle } from '../domain/village-name.ts'
-import { sumByVisitor, sumTasks } from '../store/survey-coverage-queries.ts'
+import { listReportedEvents, sumByVisitor, sumTasks } from '../store/survey-coverage-queries.ts'
 import { getQuestionSet } from '../store/survey-question-queries.ts'
 import { getRound, listRounds } from '../store/survey-round-queries.ts'
 import type { QueryContext } from './context.ts'
@@ -38,10 +38,20 @@ export async function showRound(ctx: QueryContext, { roundId }: { roundId: strin
         notFound: of('not-found'),
       }
     }),
+    reported: await reportedOf(ctx, roundId),
     tiesOut: sums.every(
       (sum) => sum.unvisited + sum.visited + sum.away + sum.refused + sum.notFound === sum.tasks,
     ),
   }
+}
+
+async function reportedOf(ctx: QueryContext, roundId: string) {
+  const events = await listReportedEvents(ctx.reader, ctx.scope, roundId)
+  return events.map(({ presence, villageName, groupName, ...event }) => ({
+    ...event,
+    presence: presence === 'dead' ? ('dead' as const) : ('moved-out' as const),
+    place: villageTitle(villageName) + groupName,
+  }))
 }
 
 function roundView(round: Awaited<ReturnType<typeof getRound>>, sums: readonly Sum[]) {

@@ -5,6 +5,7 @@ import { villageTitle } from '../domain/village-name.ts'
 import type { Period } from '../store/application-queries.ts'
 import { recordAudit } from '../store/audit.ts'
 import { listVillages } from '../store/division-queries.ts'
+import { sumSurveyed } from '../store/survey-coverage-queries.ts'
 import { insertVerification, listVerifications } from '../store/verification-queries.ts'
 import type { CommandContext, QueryContext } from './context.ts'
 import { type Evidence, type EvidenceContext, keepEvidence, readEvidence } from './keep-evidence.ts'
@@ -12,6 +13,7 @@ import { type Evidence, type EvidenceContext, keepEvidence, readEvidence } from 
 /** 核实情况说明 by village: who has one, from which day. */
 export async function showVerifications(ctx: QueryContext, period: Period) {
   const stated = await listVerifications(ctx.reader, period)
+  const surveyed = await sumSurveyed(ctx.reader, period)
   const villages = await listVillages(ctx.reader)
   return villages
     .filter((village) => inScopeOf(ctx.scope, { villageCode: village.code }))
@@ -24,6 +26,7 @@ export async function showVerifications(ctx: QueryContext, period: Period) {
         statement: one?.statement ?? '',
         recordedBy: one?.recordedByName ?? null,
         hasFile: one?.fileSha256 != null,
+        survey: surveyed.get(village.code) ?? null,
       }
     })
 }

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anAccountNo, anIdNumber } from '../builders/an-id-number.ts'
 import { nameOf } from '../builders/a-survey.ts'
+import { findBarriers } from './pages-of-a-demonstration.ts'
 import { aServedSurvey, type ServedSurvey } from './a-served-survey.ts'
 
 const householdNo = '14102410120000001'
@@ -23,6 +24,7 @@ describe('a household of five, with accounts and more than twenty answers, by ke
     const beforeAnswers = await typeAnswers(survey.page(), answers.slice(0, -1))
     await survey.page().waitForTimeout(300)
 
+    expect(await findBarriers(survey.page())).toEqual([])
     const [[, late] = ['', '']] = answers.slice(-1)
     await survey.page().keyboard.type(late.slice(0, 1))
     await survey.killAndRestart()

@@ -36,6 +36,7 @@ export function VillageVerification({ ready }: { readonly ready: ReadyVillage })
     <section>
       <h3>{ready.villageName} · 核实情况说明</h3>
       {ready.waiting > 0 && <p className="explain">还有 {ready.waiting} 笔没有审完，审完才能冻结名单。</p>}
+      {stated?.survey != null && <SurveyLine survey={stated.survey} />}
       {stated?.statedOn != null && (
         <p>
           {stated.statedOn} {stated.recordedBy} 登记：{stated.statement} {stated.hasFile && '（有附件）'}
@@ -69,5 +70,29 @@ export function VillageVerification({ ready }: { readonly ready: ReadyVillage })
         </Form>
       )}
     </section>
+  )
+}
+
+interface SurveyLineProps {
+  readonly survey: {
+    readonly tasks: number
+    readonly unvisited: number
+    readonly mustVisitOpen: number
+    readonly conflicts: number
+  }
+}
+
+/** What the survey of the village still lacks, before somebody states that it was verified. */
+function SurveyLine({ survey }: SurveyLineProps): ReactNode {
+  const open = [
+    survey.unvisited > 0 ? `未访 ${survey.unvisited} 户` : '',
+    survey.mustVisitOpen > 0 ? `必访未办 ${survey.mustVisitOpen} 户` : '',
+    survey.conflicts > 0 ? `冲突待定 ${survey.conflicts} 户` : '',
+  ].filter((part) => part !== '')
+  return (
+    <p className={open.length > 0 ? 'explain' : 'ties'}>
+      摸底应访 {survey.tasks} 户{open.length > 0 ? `：${open.join('、')}，请在说明里写清楚` : '，已逐户办完'}
+      。
+    </p>
   )
 }

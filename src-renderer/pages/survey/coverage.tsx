@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { DataGrid, type GridColumn } from '../../components/data-grid.tsx'
 import { countText } from '../../format/amount.ts'
 import type { Round } from './use-round.ts'
@@ -66,6 +66,17 @@ export function Coverage({ round }: { readonly round: Round }): ReactNode {
         onSelect={(row) => setChosen(row.villageCode)}
         onOpen={(row) => void navigate(`/survey/task?round=${round.roundId}&village=${row.villageCode}`)}
       />
+      {round.reported.length > 0 && (
+        <p className="line">
+          <span className="must">调查报死亡、迁出，待在户页登记：</span>
+          {round.reported.slice(0, 12).map((one) => (
+            <Link key={one.personId} to={`/register/${one.householdId}`}>
+              {one.place} {one.name}（{one.presence === 'dead' ? '死亡' : '迁出'}）
+            </Link>
+          ))}
+          {round.reported.length > 12 && <span>等 {round.reported.length} 人</span>}
+        </p>
+      )}
       {round.byVisitor.length > 0 && (
         <p className="line quiet">
           调查员：

@@ -90,6 +90,7 @@ export function OpenRound({ onDone, onCancel }: Props): ReactNode {
         >
           <Select
             mode="multiple"
+            aria-label="村"
             maxTagCount={6}
             placeholder="选择村"
             showSearch={{ optionFilterProp: 'label' }}

@@ -100,9 +100,15 @@ export function EntryDesk({ entry, set, start, onGo, onLeave }: Props): ReactNod
   })
   const type = (subject: string, field: string, text: string): void => {
     setBroken((before) => before.filter((one) => one.subject !== subject || one.field !== field))
-    change(
-      typeInto(sheet, { subject, field, text }, { today: state.today, visitor: session.displayName, newId }),
+    const next = typeInto(
+      sheet,
+      { subject, field, text },
+      { today: state.today, visitor: session.displayName, newId },
     )
+    // The cursor is in a row that has just got its id.
+    if (next.added.length > typed.added.length)
+      setFocused({ subject: next.added.at(-1)?.id ?? subject, field })
+    change(next)
   }
   const atStart = useEffectEvent(() => {
     if (mayType) form.current?.querySelector<HTMLInputElement>('.entry-input')?.focus()

@@ -37,7 +37,7 @@ export function EntryField({ subject, field, label, column, isDisabled, classNam
       <input
         className="entry-input"
         aria-label={label}
-        aria-invalid={state.includes('broken') || undefined}
+        aria-invalid={state.includes('entry-broken-cell') || undefined}
         data-key={keyOf(subject, field)}
         {...(column === undefined ? {} : { 'data-column': column })}
         autoComplete="off"
@@ -67,11 +67,11 @@ function stateOf(
   const isHere = focused?.subject === subject && focused.field === field
   const isUnread = isTyped && sheet.value(subject, field) === undefined
   const states = [
-    place.broken(subject, field) !== undefined || (isUnread && !isHere) ? 'broken' : '',
-    hasConflict(sheet, subject, field) ? 'conflict' : '',
-    differsFromRegister(sheet, subject, field) ? 'warned' : '',
-    place.warnings.some((one) => one.subject === subject && one.field === field) ? 'warned' : '',
-    isTyped && sheet.value(subject, field) !== sheet.kept(subject, field) ? 'changed' : '',
+    place.broken(subject, field) !== undefined || (isUnread && !isHere) ? 'entry-broken-cell' : '',
+    hasConflict(sheet, subject, field) ? 'entry-conflict' : '',
+    differsFromRegister(sheet, subject, field) ? 'entry-warned' : '',
+    place.warnings.some((one) => one.subject === subject && one.field === field) ? 'entry-warned' : '',
+    isTyped && sheet.value(subject, field) !== sheet.kept(subject, field) ? 'entry-changed' : '',
   ]
   return states.join(' ')
 }

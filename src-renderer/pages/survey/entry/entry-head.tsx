@@ -42,7 +42,7 @@ export function EntryHead({ draft, attached }: Props): ReactNode {
         {entry.attachments + attached > 0 && <span>附件 {entry.attachments + attached} </span>}
         {isRevealed && <span className="explain">正显示全号，F9 收起 </span>}
         <DraftText state={draft} />
-        <span className="quiet"> · F2 存并下一户 · F8 附件 · Esc 返回</span>
+        <span className="quiet"> F2 存并下一户 · F8 附件 · Esc 返回</span>
       </span>
     </header>
   )
