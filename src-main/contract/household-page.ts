@@ -128,6 +128,7 @@ const application = z.object({
 
 const rosterLine = z.object({
   year: z.int(),
+  month: z.int().nullable(),
   programmeCode: z.string(),
   programmeName: z.string(),
   name: z.string(),

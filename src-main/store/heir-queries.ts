@@ -12,7 +12,7 @@ export async function readHeirs(reader: Reader): Promise<ReadonlyMap<string, str
     .innerJoin('person as p', 'p.id', 'f.personId')
     .innerJoin('person as h', 'h.id', 's.personId')
     .select(['p.idNumber as from', 'h.idNumber as to'])
-    .where('s.part', '=', 'successor')
+    .where('s.part', 'in', ['successor', 'successor-householder'])
     .where((e) =>
       e.or([
         e('f.part', '=', 'from'),

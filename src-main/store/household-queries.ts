@@ -14,7 +14,7 @@ export async function getHousehold(reader: Reader, scope: Scope, householdId: st
     .where('h.id', '=', householdId)
     .where((e) => inVillages(e.ref('h.villageCode'), scope))
     .selectAll('h')
-    .select(['d.name as villageName', 'b.fileName', 'b.sheet'])
+    .select(['d.name as villageName', 'b.fileName', 'b.sheet', 'b.importedBy'])
     .executeTakeFirst()
   if (row === undefined) throw new Problem('record.not-found', { what: '户' })
   return { ...row, householderPending: row.householderPending === 1 }

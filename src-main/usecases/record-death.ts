@@ -30,9 +30,10 @@ export async function recordDeathOf(ctx: CommandContext, input: DeathInput): Pro
   const before = await readPicture(ctx.writer, { householdIds: [household.id] })
   const { headId, relations, source, takeOver, happenedOn: diedOn } = input
   const outcome = recordDeath(before, { personId: person.id, diedOn, source, successorId: headId, relations })
+  const heir = takeOver?.successorId
   const parts = {
     ...(headId === null ? {} : { [headId]: 'householder' }),
-    ...(takeOver === null ? {} : { [takeOver.successorId]: 'successor' }),
+    ...(heir === undefined ? {} : { [heir]: heir === headId ? 'successor-householder' : 'successor' }),
     [person.id]: 'dead',
   }
   const event = await recordEvent(ctx, { kind: 'death', input, parts }, before, outcome)

@@ -19,7 +19,7 @@ export async function showHistory(ctx: QueryContext, input: { householdId: strin
     key: String(change.id),
     at: change.changedAt,
     by: change.displayName,
-    whose: nameOf('', change.entityId),
+    whose: change.entityId === household.id ? '本户' : nameOf('', change.entityId),
     subjectId: change.entityId,
     field: change.field,
     what: changeSentence(change, nameOf),
@@ -55,7 +55,7 @@ async function beginnings(ctx: QueryContext, household: Awaited<ReturnType<typeo
   const members = await listMembers(ctx.reader, household.id)
   const accounts = await listMemberAccounts(ctx.reader, household.id)
   const began = [
-    { ...household, whose: `${household.householdNo} 户`, enteredBy: '' },
+    { ...household, whose: '本户', enteredBy: household.importedBy ?? '' },
     ...members.map((member) => ({ ...member, whose: member.name })),
     ...accounts.map((account) => ({
       ...account,

@@ -92,8 +92,19 @@ async function applicationsOf(ctx: QueryContext, householdId: string) {
 async function rosterLinesOf(ctx: QueryContext, householdId: string) {
   const lines = await listMemberRosterLines(ctx.reader, ctx.scope, householdId)
   return lines.map(
-    ({ year, programmeCode, programmeName, name, areaCentiMu, amountFen, printedAmountFen, ...line }) => ({
+    ({
       year,
+      month,
+      programmeCode,
+      programmeName,
+      name,
+      areaCentiMu,
+      amountFen,
+      printedAmountFen,
+      ...line
+    }) => ({
+      year,
+      month,
       programmeCode,
       programmeName,
       name,

@@ -58,11 +58,11 @@ const says: { readonly [K in HouseholdEventKind]: (of: Names, place: string) => 
 }
 
 function head(of: Names): string {
-  const name = of('householder')
+  const name = of('householder', 'successor-householder')
   return name === '' ? '' : `；户主为${name}`
 }
 
 function successor(of: Names): string {
-  const name = of('successor')
+  const name = of('successor', 'successor-householder')
   return name === '' ? '' : `；承接人${name}`
 }

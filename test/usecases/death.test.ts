@@ -51,6 +51,7 @@ test('a record returned for its dead head goes to the successor and the new card
   await deathOf(office, '张大山', await successor())
 
   const record = await theRecord()
+  expect((await householdOf(office, 'H-1')).events[0]?.what).toBe('张大山死亡；户主为张强；承接人张强')
   expect(record).toMatchObject({ name: '张强', status: 'submitted', accountHolderName: '张强' })
   expect(findingsOf(record)).toEqual([])
   expect(record.accountMasked).toBe(`…${anAccountNo(77).slice(-4)}`)

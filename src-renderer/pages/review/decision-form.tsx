@@ -4,8 +4,9 @@ import { client, type Inputs } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
+import { DeathPath } from './death-path.tsx'
 import type { ReviewRecord } from './finding-detail.tsx'
-import { useLetterKeys } from './use-letter-keys.ts'
+import { useLetterKeys } from '../../app/use-letter-keys.ts'
 
 type Decision = Inputs['review']['decide']['decision']
 
@@ -50,6 +51,7 @@ export function DecisionForm({ record, onNext, onPrevious }: Props): ReactNode {
   return (
     <section className="decide">
       <h3>处理</h3>
+      <DeathPath record={record} />
       <Input.TextArea
         ref={reasonBox}
         aria-label="核实意见或退回原因"
