@@ -36,7 +36,7 @@ describe('the pages on a township’s screen', () => {
     await page.keyboard.type('wjg')
     await page.getByRole('list', { name: '查找结果' }).getByRole('listitem').first().waitFor()
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { name: /^成员/ }).waitFor()
+    await page.getByRole('tab', { name: /^收款账户/ }).waitFor()
 
     expect(page.url()).toContain('#/register/')
     expect(await page.locator('main').innerText()).not.toMatch(/\d{17}[\dX]/)
@@ -49,12 +49,12 @@ describe('the pages on a township’s screen', () => {
 
     await page.keyboard.press('Control+l')
     await page.getByRole('heading', { name: '已锁定' }).waitFor()
-    expect(await page.getByRole('heading', { name: /^成员/ }).isVisible()).toBe(false)
+    expect(await page.getByRole('tab', { name: /^收款账户/ }).isVisible()).toBe(false)
     expect(await findBarriers(page)).toEqual([])
 
     await page.getByLabel('密码', { exact: true }).fill('demo-clerk-2026')
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { name: /^成员/ }).waitFor()
+    await page.getByRole('tab', { name: /^收款账户/ }).waitFor()
     expect(page.url()).toBe(before)
   })
 
