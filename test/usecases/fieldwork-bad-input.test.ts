@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { v7 as newUuid } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { runJob } from '../../src-main/demonstration/desk-work.ts'
 import { sealPackage } from '../../src-main/package-file/seal-package.ts'
@@ -186,14 +187,8 @@ describe('a package that is not for here', () => {
       return (await sealPackage(signed, { recipients: [ageRecipient] })).bytes
     }
 
-    const shown = await atOffice(
-      '演示.ykt.age',
-      await sealed({ id: crypto.randomUUID().replace(/-4/, '-7'), demonstration: true }),
-    )
-    const strange = await atOffice(
-      '外乡.ykt.age',
-      await sealed({ id: crypto.randomUUID().replace(/-4/, '-7'), township: '141024102000' }),
-    )
+    const shown = await atOffice('演示.ykt.age', await sealed({ id: newUuid(), demonstration: true }))
+    const strange = await atOffice('外乡.ykt.age', await sealed({ id: newUuid(), township: '141024102000' }))
 
     expect(shown.problem?.code).toBe('package.demonstration-refused')
     expect(strange.problem?.code).toBe('package.other-township')
@@ -202,7 +197,7 @@ describe('a package that is not for here', () => {
   it('with another machine’s edits, or households never given to it, is refused whole', async () => {
     const { ageRecipient, signer, workstationId } = await keysOf(laptop)
     const send = async (...edits: Parameters<typeof aSurveyBag<'survey-results'>>[1]) => {
-      const id = crypto.randomUUID().replace(/-4/, '-7')
+      const id = newUuid()
       const signed = signedBy(signer, aSurveyBag('survey-results', edits, { id }))
       return atOffice('试.ykt.age', (await sealPackage(signed, { recipients: [ageRecipient] })).bytes)
     }
@@ -219,7 +214,7 @@ describe('a package that is not for here', () => {
 
   it('under an id that was used already is refused loudly', async () => {
     const { ageRecipient, signer } = await keysOf(laptop)
-    const id = crypto.randomUUID().replace(/-4/, '-7')
+    const id = newUuid()
     const sealed = async (createdBy: string) => {
       const signed = signedBy(signer, aSurveyBag('survey-results', [], { id, createdBy }))
       return (await sealPackage(signed, { recipients: [ageRecipient] })).bytes
