@@ -28,7 +28,8 @@ const searchHit = z.object({
   relation: z.string(),
   householdNo: z.string(),
   /** By what they were found. */
-  matched: z.enum(['name', 'pinyin', 'id-number', 'account-no', 'phone', 'household-no', 'place']),
+  status: z.enum(['registered', 'cancelled', 'moved-out', 'dead']),
+  matched: z.enum(['name', 'pinyin', 'id-number', 'account-no', 'phone', 'household-no', 'place', 'former']),
 })
 
 const reason = z.string().trim().min(2).max(200)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isMachineName, machineKinds } from '../domain/machine.ts'
 import { command, exchange, query } from './kinds.ts'
-import { done, fileRef, id, instant, role, townshipCode, villageCode } from './values.ts'
+import { day, done, fileRef, id, instant, role, townshipCode, villageCode } from './values.ts'
 
 const newPerson = z.object({
   signInName: z.string().trim().min(1).max(20),
@@ -164,6 +164,29 @@ export const userContract = {
 
 export const divisionContract = {
   villages: query.output(z.array(z.object({ code: villageCode, name: z.string(), kind: z.string() }))),
+  /** 旧区划 — old codes and names, and what stands in their place. */
+  past: query.output(
+    z.array(
+      z.object({
+        code: villageCode,
+        name: z.string(),
+        level: z.enum(['township', 'village']),
+        replacedBy: villageCode,
+        until: day,
+      }),
+    ),
+  ),
+  addPast: command
+    .input(
+      z.object({
+        code: villageCode,
+        name: z.string().trim().min(2).max(40),
+        replacedBy: villageCode,
+        until: day,
+        basis: z.string().trim().min(2).max(200),
+      }),
+    )
+    .output(done),
 }
 
 export const settingContract = {

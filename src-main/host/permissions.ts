@@ -52,6 +52,8 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   'signer.end': only('administrator', 'clerk'),
 
   'division.villages': signedIn,
+  'division.past': signedIn,
+  'division.addPast': only('administrator', 'clerk'),
   'setting.get': signedIn,
   'setting.save': only('administrator', 'clerk'),
   'file.pick': signedIn,

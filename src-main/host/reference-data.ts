@@ -34,6 +34,16 @@ export async function readTownships(resources: string): Promise<TownshipReferenc
   }))
 }
 
+/** 区划变更 — old townships and the ones they became, with where that is known from. */
+export async function readTownshipChanges(
+  resources: string,
+): Promise<readonly { oldCode: string; oldName: string; newCode: string; until: string }[]> {
+  const { townships } = await readReference<{
+    townships: { oldCode: string; oldName: string; newCode: string; until: string }[]
+  }>(resources, 'division-changes.json')
+  return townships
+}
+
 export async function readProgrammes(resources: string): Promise<NewProgramme[]> {
   const { programmes } = await readReference<{ programmes: NewProgramme[] }>(resources, 'programmes.json')
   return programmes.map(({ code, name, department, unit, cycle, confidence }) => ({

@@ -1,16 +1,38 @@
 import { v7 as newUuid } from 'uuid'
 import { questionSetOf, type ShippedSet } from '../domain/shipped-questions.ts'
-import { insertDivisions, listVillages } from '../store/division-queries.ts'
+import {
+  getTownship,
+  insertDivisions,
+  insertPastDivision,
+  listPastDivisions,
+  listVillages,
+} from '../store/division-queries.ts'
 import { readKeyFile } from '../store/key-file.ts'
 import { insertProgrammes } from '../store/programme-queries.ts'
 import { findQuestionSet, insertQuestionSet } from '../store/survey-question-queries.ts'
 import type { Store } from '../store/store.ts'
-import { readProgrammes, readQuestionSets, readTownships } from './reference-data.ts'
+import { readProgrammes, readQuestionSets, readTownshipChanges, readTownships } from './reference-data.ts'
 
 /** A new database learns its divisions and the known programmes at its first opening, in one transaction. */
 export async function seedReference(store: Store, resources: string): Promise<void> {
   if ((await listVillages(store.reader)).length === 0) await seedTownship(store, resources)
+  await seedPastTownships(store, resources)
   await seedQuestions(store, resources)
+}
+
+/** Old names and codes of this township that came with the program, also for a database made before they were known. */
+async function seedPastTownships(store: Store, resources: string): Promise<void> {
+  const { code } = await getTownship(store.reader)
+  const known = new Set((await listPastDivisions(store.reader)).map((past) => past.code))
+  const changes = await readTownshipChanges(resources)
+  const missing = changes.filter(({ newCode, oldCode }) => newCode === code && !known.has(oldCode))
+  if (missing.length === 0) return
+  await store.inTransaction(async (writer) => {
+    for (const { oldCode, oldName, newCode, until } of missing)
+      await insertPastDivision(writer, {
+        ...{ code: oldCode, name: oldName, level: 'township', replacedBy: newCode, until },
+      })
+  })
 }
 
 async function seedTownship(store: Store, resources: string): Promise<void> {

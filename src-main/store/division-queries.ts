@@ -1,3 +1,4 @@
+import type { PastDivision } from '../domain/past-divisions.ts'
 import type { Reader, Writer } from './reader.ts'
 
 export interface Village {
@@ -28,6 +29,41 @@ export async function listAllVillageCodes(reader: Reader): Promise<string[]> {
   return rows.map((row) => row.code)
 }
 
+/** 旧区划 of this township: codes and names that lead to present ones. */
+export async function listPastDivisions(
+  reader: Reader,
+): Promise<(PastDivision & { readonly until: string })[]> {
+  const rows = await reader
+    .selectFrom('division')
+    .select(['code', 'name', 'level', 'replacedBy', 'validTo'])
+    .where('validTo', 'is not', null)
+    .where('replacedBy', 'is not', null)
+    .where('level', '<>', 'county')
+    .orderBy('code')
+    .execute()
+  return rows.map(({ code, name, level, replacedBy, validTo }) => ({
+    ...{ code, name, level: level as PastDivision['level'] },
+    ...{ replacedBy: replacedBy ?? '', until: validTo ?? '' },
+  }))
+}
+
+/** A code that is known already stays as it is. */
+export async function insertPastDivision(
+  writer: Writer,
+  { code, name, level, replacedBy, until }: PastDivision & { readonly until: string },
+): Promise<void> {
+  await writer
+    .insertInto('division')
+    .values({
+      ...{ code, name, level, kind: '旧区划', parentCode: null },
+      validFrom: null,
+      validTo: until,
+      replacedBy,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
 export interface NewDivision {
   readonly code: string
   readonly name: string
@@ -48,6 +84,7 @@ export async function getTownship(reader: Reader): Promise<{ code: string; name:
     .innerJoin('division as c', 'c.code', 't.parentCode')
     .select(['t.code', 't.name', 'c.name as county'])
     .where('t.level', '=', 'township')
+    .where('t.validTo', 'is', null)
     .executeTakeFirstOrThrow()
   return row
 }

@@ -1,3 +1,4 @@
+import { parseGroupName } from '../domain/group-name.ts'
 import {
   folded,
   groupToken,
@@ -50,24 +51,31 @@ function ofWord(word: string, places: () => Places): string {
 
 /** A village, a group of that name in any village, or a group of one village written together. */
 function ofPlace(word: string, { villages, groups }: Places): string[] {
-  const whole = villages.filter(({ name }) => folded(name).includes(word))
-  const sameGroup = groups.filter((group) => folded(group).includes(word))
-  const together = villages
-    .filter((village) => !whole.includes(village))
-    .flatMap((village) =>
-      groups
-        .filter((group) => isTogether(word, village.name, group))
-        .map((group) => [village.code, group] as const),
-    )
-  return [
-    ...whole.map(({ code }) => villageToken(code)),
-    ...sameGroup.map(groupToken),
-    ...together.map(([code, group]) => allOf([villageToken(code), groupToken(group)])),
-  ]
+  const whole = new Set(villages.flatMap(({ code, name }) => (folded(name).includes(word) ? code : [])))
+  const sameGroup = groups.filter((group) => isGroup(word, group))
+  const together = new Set(
+    villages
+      .filter(({ code }) => !whole.has(code))
+      .flatMap(({ code, name }) =>
+        groups
+          .filter((group) => isTogether(word, name, group))
+          .map((group) => allOf([villageToken(code), groupToken(group)])),
+      ),
+  )
+  return [...[...whole].map(villageToken), ...sameGroup.map(groupToken), ...together]
+}
+
+/** 一组, 第一村民小组 and 1组 are the same group. */
+function isGroup(word: string, group: string): boolean {
+  return folded(group).includes(word) || parseGroupName(word) === parseGroupName(group)
 }
 
 function isTogether(word: string, village: string, group: string): boolean {
-  return !folded(group).includes(word) && folded(`${village}${group}`).includes(word)
+  if (folded(group).includes(word)) return false
+  const name = folded(village)
+  if (`${name}${folded(group)}`.includes(word)) return true
+  const rest = word.startsWith(name) ? word.slice(name.length) : ''
+  return rest !== '' && parseGroupName(rest) === parseGroupName(group)
 }
 
 function ofWholeName(word: string): string | undefined {

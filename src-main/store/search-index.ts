@@ -3,10 +3,12 @@ import { rawOf } from './raw.ts'
 import type { Writer } from './reader.ts'
 import { tokensOf, type SearchSubject } from './search-tokens.ts'
 
-interface IndexedRow extends Omit<SearchSubject, 'accountNos'> {
+interface IndexedRow extends Omit<SearchSubject, 'accountNos' | 'formerNames' | 'formerNumbers'> {
   readonly personId: string
   readonly document: number | null
   readonly accountNos: string | null
+  readonly formerNames: string | null
+  readonly formerNumbers: string | null
 }
 
 const atOnce = 500
@@ -44,7 +46,13 @@ function writing(writer: Writer): (row: IndexedRow) => void {
   return (row) => {
     if (row.document !== null) forget.run(row.document)
     const document = row.document ?? addDocument.run(row.personId).lastInsertRowid
-    index.run(document, tokensOf({ ...row, accountNos: row.accountNos?.split(' ') ?? [] }))
+    const subject = {
+      ...row,
+      accountNos: row.accountNos?.split(' ') ?? [],
+      formerNames: row.formerNames?.split('\n') ?? [],
+      formerNumbers: row.formerNumbers?.split(' ') ?? [],
+    }
+    index.run(document, tokensOf(subject))
     if (!groups.has(row.groupName)) addGroup.run(row.groupName)
     groups.add(row.groupName)
   }
@@ -56,6 +64,13 @@ const subjectSql = `
     coalesce(h.household_no, '') AS householdNo,
     coalesce(h.village_code, (SELECT village_code FROM roster_line WHERE person_id = p.id AND village_code IS NOT NULL ORDER BY year DESC, id DESC), '') AS villageCode,
     coalesce(h.group_name, (SELECT group_name FROM roster_line WHERE person_id = p.id AND village_code IS NOT NULL ORDER BY year DESC, id DESC), '') AS groupName,
-    (SELECT group_concat(account_no, ' ') FROM account WHERE person_id = p.id) AS accountNos
+    (SELECT group_concat(account_no, ' ') FROM account WHERE person_id = p.id) AS accountNos,
+    (SELECT group_concat(old_value, char(10)) FROM value_change
+      WHERE entity = 'person' AND entity_id = p.id AND field = 'name' AND old_value <> '') AS formerNames,
+    (SELECT group_concat(old_value, ' ') FROM (
+      SELECT old_value FROM value_change WHERE entity = 'person' AND entity_id = p.id AND field IN ('idNumber', 'phone')
+      UNION ALL SELECT old_value FROM value_change WHERE entity = 'household' AND entity_id = h.id AND field = 'householdNo'
+      UNION ALL SELECT c.old_value FROM account a JOIN value_change c ON c.entity = 'account' AND c.entity_id = a.id
+        WHERE a.person_id = p.id AND c.field = 'accountNo') WHERE old_value <> '') AS formerNumbers
   FROM json_each(?) wanted JOIN person p ON p.id = wanted.value
     LEFT JOIN search_document s ON s.person_id = p.id LEFT JOIN household h ON h.id = p.household_id`

@@ -9,6 +9,9 @@ export interface SearchSubject {
   readonly villageCode: string
   readonly groupName: string
   readonly accountNos: readonly string[]
+  /** 曾用名、旧号 — what was right before somebody changed it; old papers still say it. */
+  readonly formerNames: readonly string[]
+  readonly formerNumbers: readonly string[]
 }
 
 const longestPart = 4
@@ -18,8 +21,9 @@ const longestPart = 4
  * characters exist; parts of names are tokens of their own, so that no phrase has to be put together.
  */
 export function tokensOf(subject: SearchSubject): string {
-  const tokens = nameTokens(subject.name)
-  for (const number of [subject.idNumber, subject.phone, subject.householdNo, ...subject.accountNos]) {
+  const tokens = [subject.name, ...subject.formerNames].flatMap(nameTokens)
+  const { idNumber, phone, householdNo, accountNos, formerNumbers } = subject
+  for (const number of [idNumber, phone, householdNo, ...accountNos, ...formerNumbers]) {
     if (number !== '') tokens.push(tailToken(number))
   }
   if (subject.villageCode !== '') tokens.push(villageToken(subject.villageCode))

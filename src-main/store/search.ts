@@ -1,4 +1,5 @@
 import type { Scope } from '../domain/role.ts'
+import { villageTitle } from '../domain/village-name.ts'
 import { rawOf } from './raw.ts'
 import type { Reader } from './reader.ts'
 import { expressionOf, type Places } from './search-expression.ts'
@@ -12,6 +13,7 @@ export interface SearchHit {
   readonly idNumber: string
   readonly phone: string
   readonly relation: string
+  readonly status: 'registered' | 'cancelled' | 'moved-out' | 'dead'
   readonly householdNo: string
   readonly villageCode: string
   readonly villageName: string
@@ -50,25 +52,37 @@ function documentsOf(reader: Reader, expression: string, limit: number): number[
 }
 
 function readHits(reader: Reader, documents: readonly number[], text: string): SearchHit[] {
-  const find = rawOf(reader).prepare<[number], Omit<SearchHit, 'matched'>>(hitSql)
+  const find = rawOf(reader).prepare<
+    [number],
+    Omit<SearchHit, 'matched'> & { readonly accountNos: string | null }
+  >(hitSql)
   return documents.flatMap((document) => {
     const row = find.get(document)
-    return row === undefined ? [] : [{ ...row, matched: matchOf(row, text) }]
+    if (row === undefined) return []
+    const { accountNos: _, ...hit } = row
+    return [{ ...hit, matched: matchOf(row, text) }]
   })
 }
 
 function readPlaces(reader: Reader): Places {
   const raw = rawOf(reader)
+  // Who types a village's old name means those who live in what it is now.
   const villages = raw
-    .prepare(`SELECT code, name FROM division WHERE level = 'village'`)
-    .all() as Places['villages']
+    .prepare<[], { code: string; name: string }>(
+      `SELECT coalesce(replaced_by, code) AS code, name FROM division WHERE level = 'village'`,
+    )
+    .all()
+    // As the table has it (甘亭村委会) and as every page shows it (甘亭村).
+    .flatMap(({ code, name }) => [...new Set([name, villageTitle(name)])].map((one) => ({ code, name: one })))
   return { villages, groups: raw.prepare('SELECT name FROM search_group').pluck().all() as string[] }
 }
 
 /** Where somebody has no household, the newest roll line says the village, as in the index. */
 const hitSql = `
   SELECT p.id AS personId, p.household_id AS householdId, p.name AS name, p.id_number AS idNumber, p.phone AS phone,
-    p.relation AS relation, coalesce(h.household_no, '') AS householdNo, coalesce(d.code, '') AS villageCode,
+    p.relation AS relation, p.status AS status,
+    (SELECT group_concat(account_no, ' ') FROM account WHERE person_id = p.id) AS accountNos,
+    coalesce(h.household_no, '') AS householdNo, coalesce(d.code, '') AS villageCode,
     coalesce(d.name, '') AS villageName, coalesce(h.group_name, r.group_name, '') AS groupName
   FROM search_document s JOIN person p ON p.id = s.person_id
     LEFT JOIN household h ON h.id = p.household_id

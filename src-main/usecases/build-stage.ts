@@ -2,7 +2,7 @@ import { fieldOf, listKindTerms } from '../domain/list-kind.ts'
 import { Problem } from '../domain/problem.ts'
 import { programmeWords } from '../domain/programme-name.ts'
 import type { HeldFile } from '../ports/files.ts'
-import { getTownship, listVillages } from '../store/division-queries.ts'
+import { getTownship, listPastDivisions, listVillages } from '../store/division-queries.ts'
 import { listProgrammes } from '../store/programme-queries.ts'
 import { listPersonKeys } from '../store/register-keys.ts'
 import { listRegisteredElsewhere } from '../store/register-queries.ts'
@@ -94,7 +94,7 @@ async function judgeFor(ctx: JobContext, plan: ListPlan): Promise<ListJudge> {
   const people = needsPeople ? await listPersonKeys(ctx.reader) : new Map<string, never>()
   const mine = new Set(villages.map(({ code }) => code))
   return new ListJudge({
-    ...{ kind, villages, townshipName: township.name },
+    ...{ kind, villages, townshipName: township.name, past: await listPastDivisions(ctx.reader) },
     given: { said, programmes: programmeWords(programmes), programmeCode },
     onRoll: year === null ? new Set() : await listRollKeys(ctx.reader, { year, month }),
     elsewhere: await listRegisteredElsewhere(ctx.reader, ctx.scope),

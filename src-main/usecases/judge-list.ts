@@ -5,7 +5,8 @@ import type { ListKind } from '../domain/list-kind.ts'
 import { listKindTerms } from '../domain/list-kind.ts'
 import type { RowText } from '../domain/row-reader.ts'
 import type { BrokenField } from '../domain/row-rule.ts'
-import { findVillage, type Village } from '../domain/village-name.ts'
+import { findPresentVillage, type PastDivision } from '../domain/past-divisions.ts'
+import type { Village } from '../domain/village-name.ts'
 import type { StagedLine } from './list-stage.ts'
 import { type ListValue, parseListRow } from './list-value.ts'
 
@@ -13,6 +14,8 @@ export interface JudgeKnows {
   readonly kind: ListKind
   readonly villages: readonly Village[]
   readonly townshipName: string
+  /** Old codes and names, so that an old sheet is still understood. */
+  readonly past: readonly PastDivision[]
   readonly given: AllowanceGiven
   /** Lines of the same roll that are stored already, see `rollKey`. */
   readonly onRoll: ReadonlySet<string>
@@ -87,7 +90,7 @@ export class ListJudge {
 
   #village(written: string): string | undefined {
     if (!this.#villageCodes.has(written)) {
-      this.#villageCodes.set(written, findVillage(written, this.#knows.villages, this.#knows.townshipName))
+      this.#villageCodes.set(written, findPresentVillage(written, this.#knows))
     }
     return this.#villageCodes.get(written)
   }

@@ -16,6 +16,7 @@ const fieldRuleSentences: Readonly<Record<string, string>> = {
   'not-before-frozen': '早于名单冻结的日子；冻结前张贴的不算，请填实际张贴的日子',
   'before-start': '早于开始的日子',
   'more-than-area': '不能大于地块面积',
+  'code-in-use': '这个代码已经登记过或正在使用',
   'before-birth': '早于本人的出生日期，请核对',
   'not-a-day': '不是一个日子，请按 2026-06-30 的样子填写',
   outside: '应在生成报送包之后、今天以前',

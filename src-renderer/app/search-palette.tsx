@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Input, Modal } from 'antd'
 import { useDeferredValue, useState, type ReactNode } from 'react'
 import { useNavigate } from 'react-router'
+import { personStatusLabels } from '../../src-main/wording/register-labels.ts'
 import { calls, type Outputs } from '../api/calls.ts'
 import { problemOf } from '../api/problem-of.ts'
 import { gridMove } from '../components/grid-move.ts'
@@ -18,6 +19,7 @@ const matches: Readonly<Record<Hit['matched'], string>> = {
   phone: '电话',
   'household-no': '户编号',
   place: '村组',
+  former: '曾用名、旧号',
 }
 
 /** 查找 — a person by name, initials, number's end or village; Enter opens the household. */
@@ -106,11 +108,17 @@ function HitLine({ hit, isChosen, onOpen }: LineProps): ReactNode {
           {hit.villageName}
           {hit.groupName}
         </span>
-        <span>{hit.householdId === null ? '未入户' : hit.relation}</span>
+        <span>{standing(hit)}</span>
         <span className="quiet">{matches[hit.matched]}</span>
       </button>
     </li>
   )
+}
+
+/** What somebody is in the household now; who died or left is said first. */
+function standing({ householdId, relation, status }: Hit): string {
+  if (status !== 'registered') return personStatusLabels[status]
+  return householdId === null ? '未入户' : relation
 }
 
 function scrollHere(line: HTMLLIElement | null): void {

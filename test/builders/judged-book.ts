@@ -51,7 +51,7 @@ export async function judgedBook(
   const said = { year: null, month: null, programmeCode: null }
   const plan = proposePlan({ ...book.head, tables }, said, { villages, programmes })
   const judge = new ListJudge({
-    ...{ kind: plan.kind, villages, townshipName: '甘亭镇' },
+    ...{ kind: plan.kind, villages, townshipName: '甘亭镇', past: [] },
     given: { said: plan.said, programmes: programmeWords(programmes), programmeCode: plan.programmeCode },
     ...{
       onRoll: new Set<string>(),

@@ -90,6 +90,15 @@ it('the new card waits for a second person, who types it again', async () => {
 it('every event opens by its letter with the first field ready, and Esc leaves everything as it was', async () => {
   const { page } = pages
   await pages.open('人口与账户')
+  await page.getByRole('button', { name: '旧村' }).click()
+  await dialog().getByText('撤并、改名、换过代码的村').waitFor()
+  await look('past-villages')
+  expect(await findBarriers(page)).toEqual([])
+  await leave()
+  await page.getByText('已销户、迁出').click()
+  await page.getByText('没有销户或整户迁出的户').waitFor()
+  await page.getByText('在册', { exact: true }).click()
+  await look('register')
   await page.getByRole('grid', { name: '户' }).locator('.grid-rows [role=row]').nth(3).dblclick()
   await page.getByRole('button', { name: '办理家庭事件' }).waitFor()
   await look('household')

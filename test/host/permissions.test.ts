@@ -48,6 +48,8 @@ const mayCall: Record<ProcedurePath, string> = {
   'signer.add': 'CA',
   'signer.end': 'CA',
   'division.villages': everybody,
+  'division.past': everybody,
+  'division.addPast': 'CA',
   'setting.get': everybody,
   'setting.save': 'CA',
   'file.pick': everybody,

@@ -42,6 +42,10 @@ export const register = {
     `ALTER TABLE value_change ADD COLUMN source TEXT NOT NULL DEFAULT ''`,
     `ALTER TABLE value_change ADD COLUMN source_id TEXT`,
 
+    // Names and numbers that were changed before are searched from now on as well.
+    `INSERT OR IGNORE INTO search_pending (person_id)
+      SELECT DISTINCT entity_id FROM value_change WHERE entity = 'person' AND field IN ('name','idNumber','phone')`,
+
     `CREATE TABLE evidence (
       id TEXT PRIMARY KEY, subject_kind TEXT NOT NULL CHECK (subject_kind IN ('household','person','account')), subject_id TEXT NOT NULL,
       kind TEXT NOT NULL, title TEXT NOT NULL, programme_code TEXT, file_sha256 TEXT NOT NULL REFERENCES vault_file(sha256),
