@@ -209,13 +209,13 @@ export const surveyContract = {
           notFound: z.int(),
         }),
       ),
-      /** Deaths and moves found at visits, to be recorded on the household's page. */
+      /** Deaths, moves and new householders found at visits, to be recorded on the household's page. */
       reported: z.array(
         z.object({
           householdId: id,
           personId: id,
           name: z.string(),
-          presence: z.enum(['dead', 'moved-out']),
+          what: z.enum(['dead', 'moved-out', 'householder']),
           place: z.string(),
         }),
       ),

@@ -49,6 +49,25 @@ export function sumByVisitor(reader: Reader, scope: Scope, roundId: string) {
     .execute()
 }
 
+/** Another householder than the register's, said at a visit: an event with its day and reason, too. */
+export function listReportedHeads(reader: Reader, scope: Scope, roundId: string) {
+  return reader
+    .selectFrom('surveyValue as v')
+    .innerJoin('surveyTask as t', 't.id', 'v.taskId')
+    .innerJoin('household as h', 'h.id', 't.householdId')
+    .innerJoin('person as p', 'p.id', 'v.value')
+    .innerJoin('division as d', 'd.code', 't.villageCode')
+    .select(['t.householdId', 'p.id as personId', 'p.name', 'd.name as villageName', 't.groupName'])
+    .where('t.roundId', '=', roundId)
+    .where('v.field', '=', 'household.householder')
+    .where('v.conflict', '=', 0)
+    .whereRef('v.value', 'is not', 'h.householderId')
+    .where((e) => inVillages(e.ref('t.villageCode'), scope))
+    .orderBy('t.villageCode')
+    .orderBy('t.id')
+    .execute()
+}
+
 /** 待办家庭事件 — deaths and moves a visit found that the register does not know of yet. */
 export function listReportedEvents(reader: Reader, scope: Scope, roundId: string) {
   return reader

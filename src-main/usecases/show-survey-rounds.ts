@@ -1,5 +1,10 @@
 import { villageTitle } from '../domain/village-name.ts'
-import { listReportedEvents, sumByVisitor, sumTasks } from '../store/survey-coverage-queries.ts'
+import {
+  listReportedEvents,
+  listReportedHeads,
+  sumByVisitor,
+  sumTasks,
+} from '../store/survey-coverage-queries.ts'
 import { getQuestionSet } from '../store/survey-question-queries.ts'
 import { getRound, listRounds } from '../store/survey-round-queries.ts'
 import type { QueryContext } from './context.ts'
@@ -46,10 +51,16 @@ export async function showRound(ctx: QueryContext, { roundId }: { roundId: strin
 }
 
 async function reportedOf(ctx: QueryContext, roundId: string) {
-  const events = await listReportedEvents(ctx.reader, ctx.scope, roundId)
-  return events.map(({ presence, villageName, groupName, ...event }) => ({
+  const events = (await listReportedEvents(ctx.reader, ctx.scope, roundId)).map(({ presence, ...event }) => ({
     ...event,
-    presence: presence === 'dead' ? ('dead' as const) : ('moved-out' as const),
+    what: presence === 'dead' ? ('dead' as const) : ('moved-out' as const),
+  }))
+  const heads = (await listReportedHeads(ctx.reader, ctx.scope, roundId)).map((head) => ({
+    ...head,
+    what: 'householder' as const,
+  }))
+  return [...events, ...heads].map(({ villageName, groupName, ...one }) => ({
+    ...one,
     place: villageTitle(villageName) + groupName,
   }))
 }

@@ -73,5 +73,17 @@ test('a death found at a visit waits on the round until it is recorded', async (
 
   const { reported } = await office.clerk.survey.round({ roundId })
 
-  expect(reported).toMatchObject([{ personId: householderId, name: '张二', presence: 'dead' }])
+  expect(reported).toMatchObject([{ personId: householderId, name: '张二', what: 'dead' }])
+})
+
+test('another householder than the register’s waits for the event, and changes nothing by itself', async () => {
+  const { householderId, people, roundId } = await office.clerk.survey.task({ taskId })
+  const other = people.find((one) => one.personId !== householderId)!
+  const head = { subject: 'household', field: 'household.householder', value: other.personId }
+  await office.clerk.survey.saveVisit({ taskId, edits: typed({ ...head, baseValue: householderId }) })
+
+  expect((await office.clerk.survey.task({ taskId })).householderId).toBe(householderId)
+  expect((await office.clerk.survey.round({ roundId })).reported).toMatchObject([
+    { personId: other.personId, what: 'householder' },
+  ])
 })

@@ -35,6 +35,8 @@ const columns: readonly GridColumn<VillageRow>[] = [
   number('drafts', '草稿', '60px', 'explain'),
 ]
 
+const reportedLabels = { dead: '死亡', 'moved-out': '迁出', householder: '任户主' } as const
+
 /** 进度 by village: the states add up to what was to be visited; the last columns need somebody's hand. */
 export function Coverage({ round }: { readonly round: Round }): ReactNode {
   const [chosen, setChosen] = useState<string>()
@@ -68,10 +70,10 @@ export function Coverage({ round }: { readonly round: Round }): ReactNode {
       />
       {round.reported.length > 0 && (
         <p className="line">
-          <span className="must">调查报死亡、迁出，待在户页登记：</span>
+          <span className="must">调查报死亡、迁出、换户主，待在户页登记：</span>
           {round.reported.slice(0, 12).map((one) => (
-            <Link key={one.personId} to={`/register/${one.householdId}`}>
-              {one.place} {one.name}（{one.presence === 'dead' ? '死亡' : '迁出'}）
+            <Link key={one.what + one.personId} to={`/register/${one.householdId}`}>
+              {one.place} {one.name}（{reportedLabels[one.what]}）
             </Link>
           ))}
           {round.reported.length > 12 && <span>等 {round.reported.length} 人</span>}

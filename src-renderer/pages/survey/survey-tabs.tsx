@@ -3,6 +3,7 @@ import type { Role } from '../../../src-main/domain/role.ts'
 import { PaperTab } from '../paper/paper-tab.tsx'
 import { LaptopTab } from './laptops/laptop-tab.tsx'
 import { VillageBookTab } from '../village-book/village-book-tab.tsx'
+import { QuestionTab } from './questions/question-tab.tsx'
 import { RoundTab } from './round-tab.tsx'
 import { TaskTab } from './task-tab.tsx'
 
@@ -25,4 +26,5 @@ export const surveyTabs: readonly SurveyTab[] = [
   { key: 'workbook', label: '村级工作簿', roles: caseRoles, children: <VillageBookTab /> },
   { key: 'paper', label: '纸件与扫描', roles: caseRoles, children: <PaperTab /> },
   { key: 'laptops', label: '外业笔记本', roles: caseRoles, isAfield: true, children: <LaptopTab /> },
+  { key: 'question', label: '问卷', roles: caseRoles, children: <QuestionTab /> },
 ]
