@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useRef, type CSSProperties, type ReactNode } from 'react'
+import { memo, useEffect, useId, useRef, type CSSProperties, type ReactNode } from 'react'
 import type { GridColumn } from './data-grid.tsx'
 import { gridMove } from './grid-move.ts'
 import './data-grid.css'
@@ -44,7 +44,7 @@ export function WindowGrid<Row>(props: Props<Row>): ReactNode {
     event.preventDefault()
     props.onSelect?.(next)
   }
-  const tracks: CSSProperties = { gridTemplateColumns: columns.map((column) => column.width).join(' ') }
+  const tracks: CSSProperties = { gridTemplateColumns: tracksOf(columns) }
   return (
     <div
       className="grid"
@@ -70,46 +70,64 @@ export function WindowGrid<Row>(props: Props<Row>): ReactNode {
       )}
       <div role="rowgroup" className="grid-rows" style={{ height: virtual.getTotalSize() }}>
         {visible.map(({ index, start }) => (
-          <div
+          <GridRow
             key={index}
             id={`${gridId}-${index}`}
-            role="row"
-            aria-rowindex={index + 2}
-            aria-selected={index === selected}
-            className={`grid-row ${index === selected ? 'selected' : ''}`}
-            style={{ ...tracks, transform: `translateY(${start}px)` }}
-            onClick={() => props.onSelect?.(index)}
-          >
-            <Cells columns={columns} row={rowAt(index)} index={index} />
-          </div>
+            columns={columns as readonly GridColumn<unknown>[]}
+            row={rowAt(index)}
+            index={index}
+            start={start}
+            isSelected={index === selected}
+            onSelect={props.onSelect}
+          />
         ))}
       </div>
     </div>
   )
 }
 
-function Cells<Row>({
-  columns,
-  row,
-  index,
-}: {
-  readonly columns: readonly GridColumn<Row>[]
-  readonly row: Row | undefined
+interface RowProps {
+  readonly id: string
+  readonly columns: readonly GridColumn<unknown>[]
+  readonly row: unknown
   readonly index: number
-}): ReactNode {
-  if (row === undefined)
-    return (
-      <div role="gridcell" className="quiet">
-        …
-      </div>
-    )
-  return columns.map((column) => (
+  readonly start: number
+  readonly isSelected: boolean
+  readonly onSelect: ((index: number) => void) | undefined
+}
+
+/** Drawn once: scrolling draws only the rows that come into sight. */
+const GridRow = memo(function GridRow({ columns, row, index, ...props }: RowProps): ReactNode {
+  const style = { gridTemplateColumns: tracksOf(columns), transform: `translateY(${props.start}px)` }
+  return (
     <div
-      key={column.key}
-      role="gridcell"
-      className={`${column.align === 'right' ? 'right' : ''} ${column.className?.(row) ?? ''}`}
+      id={props.id}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={props.isSelected}
+      className={`grid-row ${props.isSelected ? 'selected' : ''}`}
+      style={style}
+      onClick={() => props.onSelect?.(index)}
     >
-      {column.cell(row, index)}
+      {row === undefined ? (
+        <div role="gridcell" className="quiet">
+          …
+        </div>
+      ) : (
+        columns.map((column) => (
+          <div
+            key={column.key}
+            role="gridcell"
+            className={`${column.align === 'right' ? 'right' : ''} ${column.className?.(row) ?? ''}`}
+          >
+            {column.cell(row, index)}
+          </div>
+        ))
+      )}
     </div>
-  ))
+  )
+})
+
+function tracksOf(columns: readonly { readonly width: string }[]): string {
+  return columns.map((column) => column.width).join(' ')
 }

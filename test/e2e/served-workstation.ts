@@ -14,6 +14,7 @@ export type Client = ContractRouterClient<Contract>
 export interface ServedWorkstation {
   /** Good once. */
   readonly address: string
+  readonly processId: number
   /** Everything it said so far. */
   readonly said: () => string
   /** Its exit code, once it has ended. */
@@ -35,6 +36,7 @@ export async function serveWorkstation(folder: string, root = projectRoot): Prom
   const address = await addressSaidBy(program, () => said)
   return {
     address,
+    processId: program.pid ?? 0,
     said: () => said,
     ended,
     signal: (name) => void program.kill(name),
