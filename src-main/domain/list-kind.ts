@@ -52,7 +52,7 @@ export const listKindTerms: { readonly [K in ListKind]: ListKindTerms } = {
   'farmland-roll': {
     label: '耕地地力保护补贴发放清册',
     fields: fieldsOfRoll,
-    titles: /耕地地力|地力保护|地力补贴|粮食直补|农业支持保护/,
+    titles: /(耕地)?地力(保护)?(补贴)?|粮食直补|农业支持保护/,
     telling: ['area'],
     villages: true,
     years: true,

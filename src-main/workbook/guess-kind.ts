@@ -29,10 +29,12 @@ export function asKind<K extends string>(grids: readonly Grid[], wanted: KindWan
 
 const forATitle = 4
 const forATellingColumn = 1.5
+/** What a title names is that list, also where a column of it goes by a name nobody knows. */
+const forAMissingColumn = 1.5
 
 /**
  * 猜种类 — the kind that knows most of the columns, those of its own and the words of titles and file name counting
- * more. Undefined when no kind has what it needs, or nothing that tells it from others.
+ * more. Undefined when nothing tells of any kind.
  */
 export function guessKind<K extends string>(
   books: readonly BookAs<K>[],
@@ -51,11 +53,18 @@ function scoreOf({ wanted, sheets }: BookAs, fileName: string): number {
   return Math.max(
     0,
     ...sheets.map(({ grid, proposal }) => {
-      if (grid.isHidden || proposal === undefined || proposal.header.missingRequired.length > 0) return 0
-      const fields = new Set(proposal.header.fieldByColumn.values())
-      const telling = wanted.telling.filter((field) => fields.has(field)).length
+      if (grid.isHidden || proposal === undefined) return 0
+      const { fieldByColumn, missingRequired } = proposal.header
+      const fields = new Set(fieldByColumn.values())
+      const isTelling = wanted.telling.some((field) => fields.has(field))
       const title = titleScore(wanted, grid, proposal, fileName)
-      return telling === 0 && title === 0 ? 0 : fields.size + (telling === 0 ? 0 : forATellingColumn) + title
+      if (title === 0 && (!isTelling || missingRequired.length > 0)) return 0
+      return (
+        fields.size +
+        title +
+        (isTelling ? forATellingColumn : -forATellingColumn) -
+        missingRequired.length * forAMissingColumn
+      )
     }),
   )
 }

@@ -294,3 +294,113 @@ test('the file itself is given back to who imported it, for a reason that stays'
     .executeTakeFirstOrThrow()
   expect(JSON.parse(trace.details)).toMatchObject({ reason: '核对原件' })
 })
+
+describe('a land transfer ledger', () => {
+  const transferHead = [
+    '村',
+    '转出方姓名',
+    '转出方身份证号',
+    '转入方',
+    '转入方证件号码',
+    '地块',
+    '流转面积',
+    '流转期限',
+    '补贴归属',
+    '合同编号',
+  ]
+  const transfer = (
+    at: number,
+    area: number,
+    taker: Cell[] = ['种田合作社', '91141024MA0KXXXX1Y'],
+  ): Cell[] => [
+    ...[
+      '甘亭村',
+      `出${at}`,
+      anIdNumber(at),
+      ...taker,
+      '村东',
+      area,
+      '2024年1月1日至2028年12月31日',
+      '归转入方',
+      'L1',
+    ],
+  ]
+  const ledger = (...lines: Cell[][]) => ({
+    bytes: aWorkbook({ lines: [transferHead, ...lines] }),
+    name: '流转台账.xlsx',
+  })
+  const stored = () =>
+    reader()
+      .selectFrom('landTransfer')
+      .select([
+        'giverName',
+        'takerName',
+        'takerCreditCode',
+        'saidBy',
+        'areaCentiMu',
+        'startsOn',
+        'endsOn',
+        'subsidyTo',
+        'status',
+      ])
+      .orderBy('giverName')
+      .orderBy('areaCentiMu')
+      .execute()
+
+  test('keeps both ends, the time and who draws the subsidy', async () => {
+    const { kind, counts } = await office.importList(ledger(transfer(51, 3.5), transfer(52, 2, [null, null])))
+
+    expect({ kind, counts }).toMatchObject({ kind: 'land-transfers', counts: { accepted: 2, warned: 1 } })
+    expect(await stored()).toMatchObject([
+      {
+        ...{
+          giverName: '出51',
+          takerName: '种田合作社',
+          takerCreditCode: '91141024MA0KXXXX1Y',
+          saidBy: 'both',
+        },
+        ...{ areaCentiMu: 350, startsOn: '2024-01-01', endsOn: '2028-12-31', subsidyTo: 'taker' },
+      },
+      { giverName: '出52', saidBy: 'giver' },
+    ])
+  })
+
+  test('takes the place of the older one line by line, and gives it back when it is taken back', async () => {
+    await office.importList(ledger(transfer(51, 3.5)))
+    const { importId, difference } = await office.importList(ledger(transfer(51, 4)))
+    const after = (await stored()).map(({ areaCentiMu, status }) => [areaCentiMu, status])
+
+    await runJob(office.clerk, 'list.undo', { importId, reason: '量错了' })
+
+    expect(difference).toMatchObject({ changed: 1 })
+    expect(after).toEqual([
+      [350, 'ended'],
+      [400, 'active'],
+    ])
+    expect((await stored()).map(({ areaCentiMu, status }) => [areaCentiMu, status])).toEqual([
+      [350, 'active'],
+    ])
+  })
+})
+
+test('convicts keep from when to when, in one column or in two, and digits of an area are never cut', async () => {
+  await office.importList({
+    bytes: aWorkbook({
+      lines: [
+        ['姓名', '身份证号', '人员类别', '刑期起止', '服刑监狱'],
+        ['犯一', anIdNumber(61), '服刑', '自2024年3月5日起至2027年3月4日止', '临汾监狱'],
+        ['戒二', anIdNumber(62), '强戒', '2025.1.1-2026.12.31', ''],
+      ],
+    }),
+  })
+  const roll = aRollSheet([aRollPerson(1, { areaMu: 3.4567 })])
+  const { counts } = await office.importList({ bytes: roll, kind: 'farmland-roll', year: 2025 })
+
+  const entries = await readEntries(reader(), 'conviction')
+
+  expect(entries.map(({ category, onDay, untilDay }) => [category, onDay, untilDay])).toEqual([
+    ['prison', '2024-03-05', '2027-03-04'],
+    ['rehabilitation', '2025-01-01', '2026-12-31'],
+  ])
+  expect(counts).toMatchObject({ accepted: 0, rejected: 1 })
+})
