@@ -13,6 +13,7 @@ import { publicityContract } from './publicity.ts'
 import { registerContract } from './register.ts'
 import { applicationContract, reviewContract, verificationContract } from './review.ts'
 import { surveyContract } from './survey.ts'
+import { visitorContract } from './visitor.ts'
 import { villageBookContract } from './village-book.ts'
 import {
   divisionContract,
@@ -38,6 +39,7 @@ export const contract = {
   register: registerContract,
   household: householdContract,
   land: landContract,
+  visitor: visitorContract,
   evidence: evidenceContract,
   programme: programmeContract,
   application: applicationContract,

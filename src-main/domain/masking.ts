@@ -99,8 +99,7 @@ const longNumber = /[\d０-９](?:[\s\u3000-]*[\d０-９]){6,}[XxＸｘ]?/g
 const dashedDay = /^\d{4}-\d{1,2}-\d{1,2}$/
 
 /** Free text as a paper or file about several people may hold it: what could be a number of somebody is starred out. */
-export /** A text as it may stand where several people are on one page: no run of seven digits is left. */
-function withoutNumbers(text: string): string {
+export function withoutNumbers(text: string): string {
   return text.replace(longNumber, (digits) => (dashedDay.test(digits) ? digits : '***'))
 }
 

@@ -57,6 +57,11 @@ const statuses: Readonly<Record<string, MustVisitCode>> = {
   settled: 'previous-recovered',
 }
 
+/** What a list's remark says became of the payment; undefined where it says nothing of it. */
+export function codeOfRemark(remark: string): MustVisitCode | undefined {
+  return remarks.find(([pattern]) => pattern.test(remark))?.[1]
+}
+
 /** Why this household must be visited one by one; empty where nothing speaks for it. */
 export function mustVisitReasons({ lines, householder, deaths }: Ground): readonly MustVisitReason[] {
   const reasons: MustVisitReason[] = []
@@ -68,7 +73,7 @@ export function mustVisitReasons({ lines, householder, deaths }: Ground): readon
     if (died !== undefined && line.personId !== householder?.personId)
       reasons.push({ code: 'beneficiary-died', name: line.name, note: died })
     const byStatus = line.status === null ? undefined : statuses[line.status]
-    const byRemark = remarks.find(([pattern]) => pattern.test(line.remark))?.[1]
+    const byRemark = codeOfRemark(line.remark)
     for (const code of new Set([byStatus, byRemark]))
       if (code !== undefined) reasons.push({ code, name: line.name, note: line.remark })
   }

@@ -116,6 +116,10 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   'land.endTransfer': clerk,
   'land.books': caseReaders,
 
+  'visitor.show': caseReaders,
+  'visitor.slip': workers,
+  'visitor.notice': workers,
+
   'evidence.attach': clerk,
   'evidence.open': only('clerk', 'reviewer', 'approver'),
   'evidence.remove': clerk,

@@ -56,11 +56,18 @@ export async function listMembers(reader: Reader, householdId: string) {
 }
 
 export function listMemberAccounts(reader: Reader, householdId: string) {
+  return accounts(reader).where('p.householdId', '=', householdId).execute()
+}
+
+export function listPersonAccounts(reader: Reader, personId: string) {
+  return accounts(reader).where('p.id', '=', personId).execute()
+}
+
+function accounts(reader: Reader) {
   return reader
     .selectFrom('account as a')
     .innerJoin('person as p', 'p.id', 'a.personId')
     .leftJoin('listBatch as b', 'b.id', 'a.batchId')
-    .where('p.householdId', '=', householdId)
     .selectAll('a')
     .select(['b.fileName', 'b.sheet', 'p.name as ownerName', 'p.status as ownerStatus'])
     .select((e) =>
@@ -76,7 +83,6 @@ export function listMemberAccounts(reader: Reader, householdId: string) {
     .orderBy('a.status')
     .orderBy('a.createdAt')
     .orderBy('a.id')
-    .execute()
 }
 
 /** 确权 — land ledger lines under any member's number. */

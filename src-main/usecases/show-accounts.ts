@@ -4,7 +4,7 @@ import type { Day } from '../domain/day.ts'
 import { maskIdNumber } from '../domain/id-number.ts'
 import { sameName } from '../domain/person-name.ts'
 import { listAuthorisations } from '../store/account-queries.ts'
-import { listMemberAccounts } from '../store/household-queries.ts'
+import { listMemberAccounts, listPersonAccounts } from '../store/household-queries.ts'
 import { readVersionsOf } from '../store/value-changes.ts'
 import { listUserNames } from '../store/users-queries.ts'
 import { accountWarnings } from '../wording/account-warnings.ts'
@@ -13,7 +13,15 @@ import { sourceOf } from './source-of.ts'
 
 /** 收款账户 of a household's people, with who may draw from them and what has to be looked into. */
 export async function showAccounts(ctx: QueryContext, householdId: string) {
-  const accounts = await listMemberAccounts(ctx.reader, householdId)
+  return viewsOf(ctx, await listMemberAccounts(ctx.reader, householdId))
+}
+
+/** The same of one person, who may have no household. */
+export async function showAccountsOf(ctx: QueryContext, personId: string) {
+  return viewsOf(ctx, await listPersonAccounts(ctx.reader, personId))
+}
+
+async function viewsOf(ctx: QueryContext, accounts: Awaited<ReturnType<typeof listPersonAccounts>>) {
   const ids = accounts.map(({ id }) => id)
   const authorisations = Map.groupBy(await listAuthorisations(ctx.reader, ids), ({ accountId }) => accountId)
   const versions = await readVersionsOf(ctx.reader, 'account', accounts)

@@ -78,6 +78,9 @@ const labels: Readonly<Record<string, string>> = {
   state: '结果',
   sheets: '表数',
   recipient: '交给',
+  slip: '单号',
+  document: '单据',
+  asker: '来问的人',
   savedAt: '存于',
 }
 
@@ -90,6 +93,7 @@ const words: Readonly<Record<string, string>> = {
   ...paperSignerPostLabels,
   ...{ 'id-number': '证号', 'account-no': '账号', phone: '电话' },
   ...{ 'signed-posting': '签字张贴证明', screenshot: '视频截图', start: '张贴时', end: '期满时' },
+  ...{ self: '本人', other: '代办人' },
   ...{ department: '主管部门', finance: '财政部门', pdf: 'PDF', html: '网页件' },
 }
 

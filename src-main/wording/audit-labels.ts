@@ -111,6 +111,7 @@ const actions: Readonly<Record<string, string>> = {
   'user.reset-password': '重设密码',
   'user.set-grants': '改授权',
   'verification.record': '登记核实说明',
+  'visitor.print': '打印来访单据',
   'village-book.accept': '采村级工作簿的行',
   'village-book.issue': '发村级工作簿',
   'village-book.read': '收村级工作簿',

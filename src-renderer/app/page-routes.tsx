@@ -20,6 +20,9 @@ const ImportPage = lazy(() =>
 const HouseholdPage = lazy(() =>
   import('../pages/register/household-page.tsx').then((m) => ({ default: m.HouseholdPage })),
 )
+const VisitorPage = lazy(() =>
+  import('../pages/visitor/visitor-page.tsx').then((m) => ({ default: m.VisitorPage })),
+)
 const SurveyPage = lazy(() =>
   import('../pages/survey/survey-page.tsx').then((m) => ({ default: m.SurveyPage })),
 )
@@ -53,6 +56,7 @@ const pages: Record<string, readonly (readonly [path: string, page: ReactNode])[
   '/register': [
     ['/register', <RegisterPage />],
     ['/register/:householdId', <HouseholdPage />],
+    ['/register/visitor/:personId', <VisitorPage />],
   ],
   '/survey': [
     ['/survey', <SurveyPage />],

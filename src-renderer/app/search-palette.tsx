@@ -8,6 +8,7 @@ import { problemOf } from '../api/problem-of.ts'
 import { gridMove } from '../components/grid-move.ts'
 import { ProblemAlert } from '../components/problem-alert.tsx'
 import { countText } from '../format/amount.ts'
+import { useWho } from './who.tsx'
 
 type Hit = Outputs['register']['search']['hits'][number]
 
@@ -36,13 +37,21 @@ export function SearchPalette({ onClose }: { onClose(): void }): ReactNode {
     }),
   )
   const hits = wanted === '' ? [] : (found.data?.hits ?? [])
-  const open = (hit: Hit | undefined): void => {
-    if (hit?.householdId == null) return
+  const isOffice = useWho().state.machine === 'office'
+  const go = (path: string): void => {
     onClose()
-    void navigate(`/register/${hit.householdId}?person=${hit.personId}`)
+    void navigate(path)
+  }
+  const receive = (hit: Hit | undefined): void => {
+    if (hit !== undefined && isOffice) go(`/register/visitor/${hit.personId}`)
+  }
+  const open = (hit: Hit | undefined): void => {
+    if (hit === undefined) return
+    if (hit.householdId === null) receive(hit)
+    else go(`/register/${hit.householdId}?person=${hit.personId}`)
   }
   const onKeyDown = (event: React.KeyboardEvent): void => {
-    if (event.key === 'Enter') return open(hits[chosen])
+    if (event.key === 'Enter') return event.ctrlKey ? receive(hits[chosen]) : open(hits[chosen])
     const to = ['ArrowDown', 'ArrowUp'].includes(event.key)
       ? gridMove(event.key, chosen, hits.length)
       : undefined
@@ -76,11 +85,19 @@ export function SearchPalette({ onClose }: { onClose(): void }): ReactNode {
       {found.isError && <ProblemAlert problem={problemOf(found.error)} />}
       <ul className="hits" aria-label="查找结果">
         {hits.map((hit, index) => (
-          <HitLine key={hit.personId} hit={hit} isChosen={index === chosen} onOpen={() => open(hit)} />
+          <HitLine
+            key={hit.personId}
+            hit={hit}
+            isChosen={index === chosen}
+            onOpen={() => open(hit)}
+            onReceive={isOffice ? () => receive(hit) : undefined}
+          />
         ))}
       </ul>
       <p className="quiet">
-        {wanted === '' ? '↑↓ 选择，Enter 打开户，Esc 关闭' : footText(hits.length, found.data?.total)}
+        {wanted === ''
+          ? '↑↓ 选择，Enter 打开户，Ctrl+Enter 来访一屏，Esc 关闭'
+          : footText(hits.length, found.data?.total)}
       </p>
     </Modal>
   )
@@ -89,19 +106,21 @@ export function SearchPalette({ onClose }: { onClose(): void }): ReactNode {
 function footText(shown: number, total: number | undefined): string {
   if (total === undefined) return '正在查找…'
   if (total === 0) return '没有查到。可改用拼音首字母或证号后四位再试。'
-  return `共 ${countText(total)} 人${total > shown ? `，显示前 ${shown} 人，请再多输几个字` : ''}`
+  const more = total > shown ? `，显示前 ${shown} 人，请再多输几个字` : ''
+  return `共 ${countText(total)} 人${more}。Enter 打开户，Ctrl+Enter 来访一屏`
 }
 
 interface LineProps {
   readonly hit: Hit
   readonly isChosen: boolean
+  readonly onReceive: (() => void) | undefined
   onOpen(): void
 }
 
-function HitLine({ hit, isChosen, onOpen }: LineProps): ReactNode {
+function HitLine({ hit, isChosen, onOpen, onReceive }: LineProps): ReactNode {
   return (
     <li className={isChosen ? 'hit chosen' : 'hit'} ref={isChosen ? scrollHere : undefined}>
-      <button type="button" onClick={onOpen} disabled={hit.householdId === null}>
+      <button type="button" onClick={onOpen} disabled={hit.householdId === null && onReceive === undefined}>
         <b>{hit.name}</b>
         <span>{hit.idMasked}</span>
         <span>
@@ -111,6 +130,11 @@ function HitLine({ hit, isChosen, onOpen }: LineProps): ReactNode {
         <span>{standing(hit)}</span>
         <span className="quiet">{matches[hit.matched]}</span>
       </button>
+      {onReceive && (
+        <button type="button" className="hit-receive" aria-label={`${hit.name}来访`} onClick={onReceive}>
+          来访
+        </button>
+      )}
     </li>
   )
 }

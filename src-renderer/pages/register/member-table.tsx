@@ -1,8 +1,8 @@
 import { Button, Table, Tag } from 'antd'
 import { useState, type ReactNode } from 'react'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { sexLabels } from '../../../src-main/wording/register-labels.ts'
-import { useHasRole } from '../../app/who.tsx'
+import { useHasRole, useWho } from '../../app/who.tsx'
 import { sourceText } from '../../format/source-text.ts'
 import { ChangePerson } from './change-person.tsx'
 import type { Household, Member } from './household.ts'
@@ -35,7 +35,7 @@ export function MemberTable({ household, foundPersonId }: Props): ReactNode {
             width: 118,
             render: (_, member) => (
               <>
-                {member.name} {member.isHouseholder && <Tag color="success">户主</Tag>}
+                <MemberName member={member} /> {member.isHouseholder && <Tag color="success">户主</Tag>}
               </>
             ),
           },
@@ -82,6 +82,16 @@ export function MemberTable({ household, foundPersonId }: Props): ReactNode {
       />
       {changing && <ChangePerson member={changing} onClose={() => setChanging(undefined)} />}
     </>
+  )
+}
+
+/** Leads to what is said to the person at the counter; a laptop has no counter. */
+function MemberName({ member: { personId, name } }: { readonly member: Member }): ReactNode {
+  if (useWho().state.machine !== 'office') return name
+  return (
+    <Link to={`/register/visitor/${personId}`} title="来访一屏">
+      {name}
+    </Link>
   )
 }
 
