@@ -44,41 +44,45 @@ export async function listHouseholds(
   return { rows, next, total: await countHouseholds(reader, scope, page) }
 }
 
-export interface VillageSum {
+export interface VillageCount {
   readonly villageCode: string
   readonly villageName: string
   readonly households: number
-  readonly people: number
   readonly pendingHouseholders: number
 }
 
-/** Villages with somebody in them, counted by the database. */
-export function sumByVillage(reader: Reader, scope: Scope): Promise<VillageSum[]> {
-  return reader
+/** Villages with somebody in them, counted by the database from the key of their households alone. */
+export function countHouseholdsByVillage(reader: Reader, scope: Scope): Promise<VillageCount[]> {
+  const counted = reader
     .selectFrom('household as h')
-    .innerJoin('division as d', 'd.code', 'h.villageCode')
-    .leftJoin(
-      (e) =>
-        e
-          .selectFrom('person')
-          .select(({ fn }) => ['householdId', fn.countAll<number>().as('people')])
-          .where('status', '=', 'registered')
-          .groupBy('householdId')
-          .as('p'),
-      (join) => join.onRef('p.householdId', '=', 'h.id'),
-    )
     .where((e) => inVillages(e.ref('h.villageCode'), scope))
     .where('h.status', '=', 'registered')
     .select((e) => [
       'h.villageCode',
-      'd.name as villageName',
       e.fn.countAll<number>().as('households'),
-      e.fn.sum<number>(e.fn.coalesce('p.people', sql<number>`0`)).as('people'),
       e.fn.sum<number>('h.householderPending').as('pendingHouseholders'),
     ])
-    .groupBy(['h.villageCode', 'd.name'])
-    .orderBy('h.villageCode')
+    .groupBy('h.villageCode')
+  return reader
+    .selectFrom(counted.as('c'))
+    .innerJoin('division as d', 'd.code', 'c.villageCode')
+    .selectAll('c')
+    .select('d.name as villageName')
+    .orderBy('c.villageCode')
     .execute()
+}
+
+/** Of the registered households of one village. */
+export async function countPeople(reader: Reader, villageCode: string): Promise<number> {
+  const { people } = await reader
+    .selectFrom('household as h')
+    .innerJoin('person as p', 'p.householdId', 'h.id')
+    .where('h.villageCode', '=', villageCode)
+    .where('h.status', '=', 'registered')
+    .where('p.status', '=', 'registered')
+    .select((e) => e.fn.countAll<number>().as('people'))
+    .executeTakeFirstOrThrow()
+  return people
 }
 
 export function listMemberNames(

@@ -1,14 +1,25 @@
+import { setImmediate } from 'node:timers/promises'
 import { maskIdNumber } from '../domain/id-number.ts'
 import { maskPhone } from '../domain/phone.ts'
 import { villageTitle } from '../domain/village-name.ts'
-import { type HouseholdPage, listHouseholds, sumByVillage } from '../store/register-queries.ts'
+import {
+  countHouseholdsByVillage,
+  countPeople,
+  type HouseholdPage,
+  listHouseholds,
+  type VillageCount,
+} from '../store/register-queries.ts'
 import { listVillages } from '../store/division-queries.ts'
 import { searchPeople } from '../store/search.ts'
 import type { QueryContext } from './context.ts'
 
-/** 人口与账户总览 by village. */
+/** 人口与账户总览 by village. Between two villages others are answered: counting a large township takes a while. */
 export async function showRegisterSummary(ctx: QueryContext) {
-  const byVillage = await sumByVillage(ctx.reader, ctx.scope)
+  const byVillage: (VillageCount & { people: number })[] = []
+  for (const village of await countHouseholdsByVillage(ctx.reader, ctx.scope)) {
+    byVillage.push({ ...village, people: await countPeople(ctx.reader, village.villageCode) })
+    await setImmediate()
+  }
   const sum = (of: 'households' | 'people' | 'pendingHouseholders') =>
     byVillage.reduce((total, one) => total + one[of], 0)
   return {

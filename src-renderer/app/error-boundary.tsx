@@ -1,5 +1,5 @@
-import { Button } from 'antd'
 import { Component, type ReactNode } from 'react'
+import { PlainButton } from '../components/plain-controls.tsx'
 
 interface Props {
   readonly children: ReactNode
@@ -22,9 +22,9 @@ export class ErrorBoundary extends Component<Props, State> {
       <section className="broken" role="alert">
         <h2>这一页显示出错了</h2>
         <p className="quiet">已保存的内容都在。请点“重新打开”；仍出错请把正在做的步骤告诉技术支持。</p>
-        <Button type="primary" onClick={() => this.setState({ isBroken: false })}>
+        <PlainButton kind="primary" onClick={() => this.setState({ isBroken: false })}>
           重新打开
-        </Button>
+        </PlainButton>
       </section>
     )
   }

@@ -1,6 +1,7 @@
 import { App as Feedback } from 'antd'
 import type { ReactNode } from 'react'
 import { HashRouter } from 'react-router'
+import { ControlsDress } from './controls-dress.tsx'
 import { Frame } from './frame.tsx'
 import type { SessionView, WorkstationState } from './who.tsx'
 
@@ -14,10 +15,12 @@ export interface Props {
 /** Everything behind the sign-in; another person's is a new one. */
 export function Work({ state, session }: Props): ReactNode {
   return (
-    <Feedback component={false}>
-      <HashRouter>
-        <Frame key={`${session.userId} ${session.signedInAt}`} state={state} session={session} />
-      </HashRouter>
-    </Feedback>
+    <ControlsDress>
+      <Feedback component={false}>
+        <HashRouter>
+          <Frame key={`${session.userId} ${session.signedInAt}`} state={state} session={session} />
+        </HashRouter>
+      </Feedback>
+    </ControlsDress>
   )
 }

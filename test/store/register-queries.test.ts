@@ -3,7 +3,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { getHousehold, listMemberAccounts, listMembers } from '../../src-main/store/household-queries.ts'
 import { findPersonByIdNumber, getAccount, getPerson } from '../../src-main/store/person-queries.ts'
-import { listHouseholds, listMemberNames, sumByVillage } from '../../src-main/store/register-queries.ts'
+import {
+  countHouseholdsByVillage,
+  countPeople,
+  listHouseholds,
+  listMemberNames,
+} from '../../src-main/store/register-queries.ts'
 import { joinHousehold, linkHouseholder } from '../../src-main/store/register-writing.ts'
 import type { Store } from '../../src-main/store/store.ts'
 import { aDataFolder, insertSomebody, insertVillages, villages } from '../builders/a-data-folder.ts'
@@ -46,10 +51,11 @@ test('shows and counts no household outside the scope', async () => {
         const page = await listHouseholds(store.reader, scope, { pendingOnly, after: null, limit })
         expect(page.rows.every((row) => allowed.includes(row.villageCode))).toBe(true)
         expect(page.total).toBe(allowed.length * 10)
-        const sums = await sumByVillage(store.reader, scope)
-        expect(sums.map((sum) => [sum.villageCode, sum.people])).toEqual(
+        const counts = await countHouseholdsByVillage(store.reader, scope)
+        expect(counts.map((count) => [count.villageCode, count.households])).toEqual(
           [...allowed].sort().map((code) => [code, 10]),
         )
+        for (const code of allowed) expect(await countPeople(store.reader, code)).toBe(10)
       },
     ),
     { numRuns: 40 },

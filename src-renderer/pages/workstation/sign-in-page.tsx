@@ -1,59 +1,41 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Button, Form, Input, type InputRef } from 'antd'
-import { Suspense, useRef, useState, type ReactNode } from 'react'
+import { Suspense, useRef, useState, type ReactNode, type SubmitEvent } from 'react'
 import { roleLabels } from '../../../src-main/wording/status-labels.ts'
 import { tellOtherWindows } from '../../app/other-windows.ts'
 import { calls, client, type Inputs, type Outputs } from '../../api/calls.ts'
 import { clearAllJobs } from '../../api/job-shelf.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { becomePerson } from '../../api/query-client.ts'
+import { PlainButton, PlainField } from '../../components/plain-controls.tsx'
 import { SecrecyNotice } from '../../components/secrecy-notice.tsx'
 import { ProblemAlert, RecoverForm } from './sign-in-parts.ts'
 import './workstation.css'
 
 interface Props {
   readonly state: Outputs['workstation']['state']
-  onCancel?(): void
+  readonly onCancel?: (() => void) | undefined
 }
 
 /** 登录 — also how another person takes over: the one before is signed out by it. */
 export function SignInPage({ state, onCancel }: Props): ReactNode {
-  const [form] = Form.useForm<Inputs['session']['open']>()
-  const [chosen, setChosen] = useState<string>()
   const [isRecovering, setRecovering] = useState(false)
-  const [isRecovered, setRecovered] = useState(false)
-  const password = useRef<InputRef>(null)
-  const signIn = useMutation({
-    mutationFn: (input: Inputs['session']['open']) => client.session.open(input),
-    onSuccess: (session) => {
-      clearAllJobs()
-      becomePerson(session)
-      tellOtherWindows('another-person')
-    },
-    onError: () => form.resetFields(['password']),
-  })
-  const choose = (signInName: string): void => {
-    form.setFieldValue('signInName', signInName)
-    setChosen(signInName)
-    password.current?.focus()
-  }
-  if (isRecovering) {
-    const recovered = (signInName: string): void => {
-      signIn.reset()
-      setRecovering(false)
-      setRecovered(true)
-      setChosen(signInName)
-      form.setFieldValue('signInName', signInName)
-    }
+  const [recovered, setRecovered] = useState<string>()
+  if (isRecovering)
     return (
       <main className="card sign-in">
         <h1>启封恢复纸</h1>
         <Suspense fallback={<p className="quiet">正在打开…</p>}>
-          <RecoverForm people={state.people} onDone={recovered} onCancel={() => setRecovering(false)} />
+          <RecoverForm
+            people={state.people}
+            onDone={(signInName) => {
+              setRecovered(signInName)
+              setRecovering(false)
+            }}
+            onCancel={() => setRecovering(false)}
+          />
         </Suspense>
       </main>
     )
-  }
   return (
     <main className="card sign-in">
       <h1>{state.machine === 'field' ? '一卡通外业笔记本' : '一卡通工作站'}</h1>
@@ -61,64 +43,108 @@ export function SignInPage({ state, onCancel }: Props): ReactNode {
         {state.township?.county}
         {state.township?.name} · 版本 {state.version}
       </p>
-      <People people={state.people} chosen={chosen} onChoose={choose} />
-      {isRecovered && !signIn.isError && <p className="ties">密码已重设，请用新密码登录。</p>}
-      <Suspense>{signIn.isError && <ProblemAlert problem={problemOf(signIn.error)} />}</Suspense>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={signIn.mutate}>
-        <Form.Item
-          name="signInName"
-          label="登录名"
-          rules={[{ required: true, message: '请选择或输入登录名' }]}
-        >
-          <Input size="middle" autoComplete="off" onChange={(event) => setChosen(event.target.value)} />
-        </Form.Item>
-        <Form.Item
-          name="password"
-          label="密码"
-          extra={state.demonstration && <DemonstrationPassword signInName={chosen} />}
-          rules={[{ required: true, message: '请输入密码' }]}
-        >
-          <Input.Password ref={password} size="middle" autoComplete="off" />
-        </Form.Item>
-        <div className="buttons">
-          <Button type="primary" size="middle" htmlType="submit" loading={signIn.isPending}>
-            登录 Enter
-          </Button>
-          {onCancel && (
-            <Button size="middle" onClick={onCancel}>
-              返回
-            </Button>
-          )}
-          <Button type="link" size="middle" onClick={() => setRecovering(true)}>
-            所有人都忘了密码？用恢复纸
-          </Button>
-        </div>
-      </Form>
+      <SignInForm
+        state={state}
+        recovered={recovered}
+        onCancel={onCancel}
+        onRecover={() => setRecovering(true)}
+      />
       <SecrecyNotice />
     </main>
   )
 }
 
-/** Made-up people have no secrets: whoever opens a demonstration again has to get in. */
-function DemonstrationPassword({ signInName }: { readonly signInName: string | undefined }): ReactNode {
-  const people = useQuery(calls.workstation.demonstrationPeople.queryOptions())
-  const person = people.data?.find((one) => one.signInName === signInName)
-  if (person === undefined) return '演示乡镇：选一个人，这里显示他的密码。'
+interface FormProps extends Props {
+  /** The sign-in name whose password was just set anew with the recovery sheet. */
+  readonly recovered: string | undefined
+  onRecover(): void
+}
+
+function SignInForm({ state, recovered, onCancel, onRecover }: FormProps): ReactNode {
+  const [signInName, setSignInName] = useState(recovered ?? '')
+  const [password, setPassword] = useState('')
+  const [isTried, setTried] = useState(false)
+  const passwordInput = useRef<HTMLInputElement>(null)
+  const signIn = useSignIn(() => setPassword(''))
+  const choose = (chosen: string): void => {
+    setSignInName(chosen)
+    passwordInput.current?.focus()
+  }
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    setTried(true)
+    if (signInName !== '' && password !== '' && !signIn.isPending) {
+      setTried(false)
+      signIn.mutate({ signInName, password })
+    }
+  }
   return (
     <>
+      <People people={state.people} chosen={signInName} onChoose={choose} />
+      {recovered !== undefined && !signIn.isError && <p className="ties">密码已重设，请用新密码登录。</p>}
+      <Suspense>{signIn.isError && <ProblemAlert problem={problemOf(signIn.error)} />}</Suspense>
+      <form className="plain-form" noValidate onSubmit={submit}>
+        <PlainField
+          label="登录名"
+          value={signInName}
+          error={isTried && signInName === '' ? '请选择或输入登录名' : undefined}
+          onChange={setSignInName}
+        />
+        <PlainField
+          label="密码"
+          isSecret
+          ref={passwordInput}
+          value={password}
+          error={isTried && password === '' ? '请输入密码' : undefined}
+          below={state.demonstration && <DemonstrationPassword signInName={signInName} />}
+          onChange={setPassword}
+        />
+        <div className="buttons">
+          <PlainButton kind="primary" type="submit" isBusy={signIn.isPending}>
+            {signIn.isPending ? '正在登录…' : '登录 Enter'}
+          </PlainButton>
+          {onCancel && <PlainButton onClick={onCancel}>返回</PlainButton>}
+          <PlainButton kind="link" onClick={onRecover}>
+            所有人都忘了密码？用恢复纸
+          </PlainButton>
+        </div>
+      </form>
+    </>
+  )
+}
+
+function useSignIn(onRefused: () => void) {
+  return useMutation({
+    mutationFn: (input: Inputs['session']['open']) => client.session.open(input),
+    onSuccess: (session) => {
+      clearAllJobs()
+      becomePerson(session)
+      tellOtherWindows('another-person')
+    },
+    onError: onRefused,
+  })
+}
+
+/** Made-up people have no secrets: whoever opens a demonstration again has to get in. */
+function DemonstrationPassword({ signInName }: { readonly signInName: string }): ReactNode {
+  const people = useQuery(calls.workstation.demonstrationPeople.queryOptions())
+  const person = people.data?.find((one) => one.signInName === signInName)
+  if (person === undefined) return <p className="quiet">演示乡镇：选一个人，这里显示他的密码。</p>
+  return (
+    <p className="quiet">
       演示密码 <code>{person.password}</code>
       {person.pin !== null && (
         <>
           ，签名 PIN <code>{person.pin}</code>
         </>
       )}
-    </>
+    </p>
   )
 }
 
 interface PeopleProps {
   readonly people: Outputs['workstation']['state']['people']
-  readonly chosen: string | undefined
+  readonly chosen: string
   onChoose(signInName: string): void
 }
 
