@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { choiceOfTasks, fileOutcome, given, merged, reason } from './fieldwork.ts'
-import { fileRef, id } from './values.ts'
+import { choiceOfTasks, fileOutcome, given, merged } from './fieldwork.ts'
+import { fileRef, id, reason } from './values.ts'
 
 const made = z.object({ packageId: id, sequence: z.int(), file: fileRef })
 

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { assignmentStates } from '../domain/assignment-state.ts'
 import { isMachineName, machineKinds } from '../domain/machine.ts'
 import { command, exchange, query } from './kinds.ts'
-import { done, fileRef, id, instant, pageOf, paged, villageCode } from './values.ts'
+import { editHistory, side } from './edit-history.ts'
+import { foundContract } from './found-household.ts'
+import { done, fileRef, id, instant, pageOf, paged, reason, villageCode } from './values.ts'
 
 const machineName = z.string().trim().refine(isMachineName)
-export const reason = z.string().trim().min(2).max(200)
 
 /** 选户 — which tasks of a round are meant. */
 export const choiceOfTasks = {
@@ -29,6 +30,7 @@ export const merged = z.object({
   edits: z.int(),
   newEdits: z.int(),
   evidence: z.int(),
+  found: z.int(),
   newConflicts: z.int(),
 })
 
@@ -42,15 +44,6 @@ export const fileOutcome = merged.extend({
   machineName: z.string(),
   sequence: z.int().nullable(),
   problem: problem.nullable(),
-})
-
-/** One value somebody gave. */
-const side = z.object({
-  editId: id,
-  text: z.string(),
-  by: z.string(),
-  machineName: z.string(),
-  at: instant,
 })
 
 const conflict = z.object({
@@ -253,16 +246,6 @@ export const fieldworkContract = {
     )
     .output(z.object({ conflicts: z.int() })),
   /** Every value anybody gave of a household in the round, also those that lost. */
-  history: query.input(z.object({ taskId: id })).output(
-    z.array(
-      z.object({
-        subjectLabel: z.string(),
-        fieldLabel: z.string(),
-        conflict: z.boolean(),
-        entries: z.array(
-          side.extend({ standing: z.enum(['current', 'rival', 'former']), receivedAt: instant.nullable() }),
-        ),
-      }),
-    ),
-  ),
+  history: query.input(z.object({ taskId: id })).output(editHistory),
+  ...foundContract,
 }

@@ -18,6 +18,9 @@ export const role = z.enum(roles)
 export const status = z.enum(applicationStatuses as unknown as [ApplicationStatus, ...ApplicationStatus[]])
 export const severity = z.enum(['block', 'explain', 'hint'])
 
+/** 事由 — why somebody decided so. */
+export const reason = z.string().trim().min(2).max(200)
+
 export const done = z.object({ ok: z.literal(true) })
 
 /** Lists are read by key: `after` is the last row's cursor, never an offset. */

@@ -65,7 +65,12 @@ export interface FactsByCode {
   'account.in-use': { readonly count: number }
   'survey.already-in-round': { readonly round: string }
   'survey.round-closed': { readonly round: string }
-  'survey.unfinished': { readonly conflicts: number; readonly drafts: number; readonly unvisited: number }
+  'survey.unfinished': {
+    readonly conflicts: number
+    readonly drafts: number
+    readonly unvisited: number
+    readonly found: number
+  }
   'survey.questions-faulty': { readonly questions: readonly string[] }
   'account.misfit': { readonly why: AccountMisfit; readonly name: string; readonly programme: string }
   'programme.not-active': { readonly programme: string; readonly year: number }
@@ -85,6 +90,8 @@ export interface FactsByCode {
   'publicity.still-open': { readonly serial: string; readonly lastDay: string }
   'gate.verification-missing': { readonly villages: readonly string[] }
   'fieldwork.same-machine': { readonly name: string }
+  'fieldwork.found-known': { readonly name: string; readonly place: string }
+  'fieldwork.found-registered': { readonly name: string; readonly place: string }
   'fieldwork.folder-away': { readonly folder: string }
   'fieldwork.not-written': { readonly fileName: string }
   'package.for-another': { readonly recipient: string }

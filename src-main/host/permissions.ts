@@ -226,6 +226,10 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   'fieldwork.openConflict': clerk,
   'fieldwork.resolve': clerk,
   'fieldwork.history': caseReaders,
+  'fieldwork.addFound': clerk,
+  'fieldwork.found': caseReaders,
+  'fieldwork.foundHistory': caseReaders,
+  'fieldwork.decideFound': clerk,
 
   'system.audit': overseers,
   'system.backups': overseers,

@@ -22,11 +22,18 @@ export async function listEdits(reader: Reader, taskId: string): Promise<StoredE
   return rows.map((row) => ({ ...row, supersedes: JSON.parse(row.supersedes) as string[] }))
 }
 
-/** Appends edits; one that is there already is left as it is. Answers how many were new. */
-export function insertEdits(writer: Writer, edits: readonly StoredEdit[]): number {
+/**
+ * Appends edits; one that is there already is left as it is. Answers how many were new. What is told of a household
+ * nobody has decided on lies beside, in `found_edit`.
+ */
+export function insertEdits(
+  writer: Writer,
+  edits: readonly StoredEdit[],
+  table: 'survey_edit' | 'found_edit' = 'survey_edit',
+): number {
   const statement = preparedOn(
     writer,
-    `INSERT INTO survey_edit (id, task_id, subject, field, value, base_value, supersedes, workstation_id, edited_by, editor_name, edited_at, package_id, received_at)
+    `INSERT INTO ${table} (id, task_id, subject, field, value, base_value, supersedes, workstation_id, edited_by, editor_name, edited_at, package_id, received_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
   )
   let added = 0

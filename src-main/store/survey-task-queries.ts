@@ -51,6 +51,11 @@ export async function getTask(reader: Reader, scope: Scope, taskId: string) {
 }
 export type StoredTask = Awaited<ReturnType<typeof getTask>>
 
+/** A task whose household need not lie in anybody's scope. */
+export function getTaskAnywhere(reader: Reader, taskId: string) {
+  return reader.selectFrom('surveyTask').selectAll().where('id', '=', taskId).executeTakeFirstOrThrow()
+}
+
 /** A household's task in one round. */
 export function findTaskInRound(
   reader: Reader,
@@ -64,6 +69,11 @@ export function findTaskInRound(
     .where('householdId', '=', householdId)
     .executeTakeFirst()
 }
+
+/** The householder's name, of a household just found what was typed for whoever heads it. */
+const headName = sql<string | null>`coalesce(p.name, (SELECT n.value FROM survey_value w
+  JOIN survey_value n ON n.task_id = w.task_id AND n.subject = w.value AND n.field = 'person.name'
+  WHERE w.task_id = t.id AND w.subject = 'household' AND w.field = 'household.householder'))`
 
 /** Tasks by village, group and household number, as they are walked; read on by key. */
 export async function listTasks(reader: Reader, scope: Scope, page: TaskPage) {
@@ -88,7 +98,7 @@ export async function listTasks(reader: Reader, scope: Scope, page: TaskPage) {
       'h.householdNo',
       'd.name as villageName',
     ])
-    .select('p.name as householderName')
+    .select(headName.as('householderName'))
     .select((e) =>
       e
         .selectFrom('surveyDraft as f')

@@ -1,6 +1,7 @@
 import { mustVisitReasons } from '../domain/must-visit.ts'
 import { Problem } from '../domain/problem.ts'
 import { getHousehold } from '../store/household-queries.ts'
+import { countOpenFound } from '../store/found-household-queries.ts'
 import { getPerson } from '../store/person-queries.ts'
 import {
   findTaskOfHousehold,
@@ -24,8 +25,20 @@ export async function addHousehold(
   const household = await getHousehold(ctx.writer, ctx.scope, householdId)
   const other = await findTaskOfHousehold(ctx.writer, round, householdId)
   if (other !== undefined) throw new Problem('survey.already-in-round', { round: other.name })
-  const { programmeCode, fromYear } = round
-  const { villageCode } = household
+  const taskId = ctx.newId()
+  await insertTaskOf(ctx, round, household, taskId)
+  await trace(ctx, 'survey.add-household', taskId, { roundId, householdId })
+  return { taskId }
+}
+
+/** The task of one household in a round, with what last year's list says of it. */
+export async function insertTaskOf(
+  ctx: CommandContext,
+  { id: roundId, programmeCode, fromYear }: Awaited<ReturnType<typeof getRound>>,
+  household: Awaited<ReturnType<typeof getHousehold>>,
+  taskId: string,
+): Promise<void> {
+  const { id: householdId, villageCode } = household
   const lines =
     fromYear === null
       ? []
@@ -33,7 +46,6 @@ export async function addHousehold(
   const own = lines.filter((line) => line.householdId === householdId)
   const deaths = await listDeaths(ctx.writer, [villageCode])
   const head = await headOf(ctx, household.householderId, deaths)
-  const taskId = ctx.newId()
   insertTasks(ctx.writer, [
     {
       ...{ id: taskId, roundId, householdId, villageCode, groupName: household.groupName },
@@ -43,8 +55,6 @@ export async function addHousehold(
       origin: 'clerk',
     },
   ])
-  await trace(ctx, 'survey.add-household', taskId, { roundId, householdId })
-  return { taskId }
 }
 
 /** 标为必访 — a clerk knows of trouble no list tells of. */
@@ -71,6 +81,7 @@ export async function closeRound(
     conflicts: total('conflicts'),
     drafts: total('drafts'),
     unvisited: reason === '' ? total('unvisited') : 0,
+    found: await countOpenFound(ctx.writer, roundId),
   }
   if (Object.values(open).some((count) => count > 0)) throw new Problem('survey.unfinished', open)
   await saveRoundClosed(ctx.writer, round, {

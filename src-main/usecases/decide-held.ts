@@ -36,7 +36,7 @@ export async function decideHeld(ctx: JobContext, { packageId, take, reason }: D
 }
 
 async function decline(ctx: JobContext, packageId: string, reason: string) {
-  const nothing = { households: 0, edits: 0, newEdits: 0, evidence: 0, newConflicts: 0 }
+  const nothing = { households: 0, edits: 0, newEdits: 0, evidence: 0, found: 0, newConflicts: 0 }
   await ctx.inTransaction(async (command) => {
     const decided = { by: ctx.actor.userId, at: ctx.now().toISOString(), reason }
     const saved = { status: 'declined', outcome: JSON.stringify(nothing), ...decided } as const

@@ -17,12 +17,12 @@ export async function beginHousehold(
   ctx: CommandContext,
   input: NewHouseholdInput,
   madeFrom: string,
+  id = ctx.newId(),
 ): Promise<string> {
   const householdNo = input.householdNo.trim() === '' ? await madeNumber(ctx, madeFrom) : input.householdNo
   const values = parseChanges({ ...input, householdNo })
   await refuseTakenNumber(ctx, values.householdNo ?? '')
   await refuseOtherVillage(ctx, input.villageCode)
-  const id = ctx.newId()
   const { villageCode = '', groupName = '', address = '' } = values
   const source = { batchId: null, line: null, createdAt: ctx.now().toISOString() }
   const household = { id, householdNo: values.householdNo ?? '', villageCode, groupName, address, ...source }

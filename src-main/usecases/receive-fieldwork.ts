@@ -33,11 +33,12 @@ export interface FileOutcome {
   readonly edits: number
   readonly newEdits: number
   readonly evidence: number
+  readonly found: number
   readonly newConflicts: number
   readonly problem: { readonly code: string; readonly facts: Readonly<Record<string, unknown>> } | null
 }
 
-const nothing = { households: 0, edits: 0, newEdits: 0, evidence: 0, newConflicts: 0 }
+const nothing = { households: 0, edits: 0, newEdits: 0, evidence: 0, found: 0, newConflicts: 0 }
 
 /** 接收一个文件 — verified, then taken in one transaction or set aside with its reason. */
 export async function receiveFile(ctx: JobContext, file: IncomingFile): Promise<FileOutcome> {

@@ -5,8 +5,10 @@ import { listOwnAssignments, listTaskIdsOfRound } from '../store/assignment-quer
 import { getRoundById, listOwnEdits, listTasksById } from '../store/carried-survey-queries.ts'
 import { listEvidenceOfHouseholds } from '../store/evidence-queries.ts'
 import { listSentEvidence, noteSentEvidence } from '../store/fieldwork-package-queries.ts'
+import { listFoundOfRound, type StoredFound } from '../store/found-household-queries.ts'
 import { getOffice, nameHere, readOwnMachine } from '../store/machine-queries.ts'
 import { editRecord } from './carried-edit.ts'
+import { householdRecords } from './carried-household.ts'
 import type { JobContext } from './context.ts'
 import { makeFieldworkPackage, offerMade } from './fieldwork-package.ts'
 import { resultsSummary } from './fieldwork-summary.ts'
@@ -33,10 +35,15 @@ export async function returnResults(ctx: JobContext, input: { roundId: string; a
     await ctx.breathe()
     attachments.push({ extension, bytes: await ctx.vault.read(fileSha256) })
   }
+  const found = new Map((await listFoundOfRound(ctx.reader, round.id)).map((one) => [one.taskId, one]))
   const touched = new Set(edits.map((edit) => edit.taskId))
   const records: readonly ResultsRecord[] = [
     ...(await takenRecords(ctx, round.id)),
-    ...tasks.filter(({ id }) => touched.has(id)).map(visitRecord),
+    ...tasks.filter(({ id }) => touched.has(id)).map((task) => visitRecord(task, found)),
+    ...(await householdRecords(
+      ctx.reader,
+      [...found.values()].map(({ householdId }) => householdId),
+    )),
     ...edits.map(editRecord),
     ...evidence.map(evidenceRecord),
   ]
@@ -89,9 +96,14 @@ async function takenRecords(ctx: JobContext, roundId: string): Promise<ResultsRe
   )
 }
 
-function visitRecord(task: Task): VisitInPackage {
+function visitRecord(task: Task, foundHere: ReadonlyMap<string, StoredFound>): VisitInPackage {
   const { id, householdId, villageCode, householdVersion, state, visitedOn } = task
-  return { type: 'visit', id, householdId, villageCode, householdVersion, state, visitedOn, found: null }
+  const one = foundHere.get(id)
+  const found = one && { roundId: one.roundId, group: one.groupName, mustVisit: '[]', previous: '[]' }
+  return {
+    ...{ type: 'visit', id, householdId: one?.householdId ?? householdId, villageCode, householdVersion },
+    ...{ state, visitedOn, found: found ?? null },
+  }
 }
 
 function evidenceRecord(row: Evidence): EvidenceInPackage {

@@ -55,7 +55,14 @@ export async function openConflict(
 export async function showEditHistory(ctx: QueryContext, { taskId }: { taskId: string }) {
   const task = await getTask(ctx.reader, ctx.scope, taskId)
   const { names, states } = await statesOf(ctx.reader, task)
-  const machines = await listMachineNames(ctx.reader)
+  return historyOf(states, names, await listMachineNames(ctx.reader))
+}
+
+export function historyOf(
+  states: readonly FieldState[],
+  names: SurveyNames,
+  machines: ReadonlyMap<string, string>,
+) {
   return states.map((state) => ({
     subjectLabel: names.subjectLabel(state.subject, state.field),
     fieldLabel: names.fieldLabel(state.field),

@@ -15,7 +15,8 @@ export async function showIncoming(ctx: QueryContext) {
     received: received.map((row) => ({
       ...{ packageId: row.id, machineName: row.machineName, sequence: row.sequence, fileName: row.fileName },
       ...{ createdAt: (JSON.parse(row.header) as PackageHeader).createdAt, status: row.status },
-      ...(JSON.parse(row.outcome) as TakenResults),
+      // Outcomes of before laptops could find households say nothing of them.
+      ...{ found: 0, ...(JSON.parse(row.outcome) as Partial<TakenResults> & Omit<TakenResults, 'found'>) },
       ...{ receivedBy: row.receivedByName, receivedAt: row.receivedAt },
       ...{ decidedBy: row.decidedByName, decidedAt: row.decidedAt, decidedReason: row.decidedReason },
     })),

@@ -4,11 +4,15 @@ import type { OpenedPackage } from '../package-file/examine-package.ts'
 import type { EvidenceInPackage, ResultsRecord, VisitInPackage } from '../package-file/results-records.ts'
 import { listTasksGivenTo, markReturned, markTaken } from '../store/assignment-queries.ts'
 import { findEvidenceRow, insertEvidence, isKnownSubject } from '../store/evidence-queries.ts'
+import { findFoundByHousehold } from '../store/found-household-queries.ts'
 import type { StoredMachine } from '../store/machine-queries.ts'
 import { countConflicts } from '../store/conflict-queries.ts'
+import type { StoredEdit } from '../store/survey-edit-queries.ts'
+import { getTaskAnywhere } from '../store/survey-task-queries.ts'
 import { storedEdit } from './carried-edit.ts'
 import { applySurvey } from './apply-survey.ts'
 import type { CommandContext } from './context.ts'
+import { takeFound } from './take-found.ts'
 import { takeSurveyEdits } from './take-survey-edits.ts'
 
 export interface TakenResults {
@@ -16,6 +20,8 @@ export interface TakenResults {
   readonly edits: number
   readonly newEdits: number
   readonly evidence: number
+  /** 外业新遇到的户 nobody has heard of before. */
+  readonly found: number
   /** Fields somebody has to decide now that nobody had to before. */
   readonly newConflicts: number
 }
@@ -34,23 +40,29 @@ export async function takeResults(
 ): Promise<TakenResults> {
   const of = <T extends ResultsRecord['type']>(type: T) =>
     opened.records.filter((record): record is Extract<ResultsRecord, { type: T }> => record.type === type)
-  const [edits, visits] = [of('edit'), of('visit')]
-  if (edits.some((edit) => edit.workstationId !== machine.id)) throw new Problem('package.foreign-edits')
-  const taskIds = [...new Set([...edits.map((edit) => edit.taskId), ...visits.map((visit) => visit.id)])]
-  await refuseUnknownTasks(ctx, machine, taskIds)
   const at = ctx.now().toISOString()
+  const [visits, households] = [of('visit'), of('household')]
+  const edits = of('edit').map((edit) => storedEdit(edit, opened.header.id, at))
+  if (edits.some((edit) => edit.workstationId !== machine.id)) throw new Problem('package.foreign-edits')
+  const found = await takeFound(ctx, machine, { visits, households, edits })
+  const given = edits.filter(({ taskId }) => !found.taskIds.has(taskId))
+  const visited = visits.filter(({ id }) => !found.taskIds.has(id))
+  await refuseUnknownTasks(ctx, machine, tasksOf(given, visited))
   for (const { id, takenAt, takenBy } of of('taken'))
     await markTaken(ctx.writer, { assignmentId: id, machineId: machine.id, at: takenAt, by: takenBy })
+  const taskIds = tasksOf([...given, ...found.edits], visited)
   const conflictsBefore = await countConflicts(ctx.writer, taskIds)
-  const newEdits = await addEdits(
-    ctx,
-    edits.map((edit) => storedEdit(edit, opened.header.id, at)),
-    breathe,
-  )
+  const newEdits = await addEdits(ctx, given, breathe)
+  await addEdits(ctx, found.edits, breathe)
   const evidence = await addEvidence(ctx, opened, of('evidence'), machine)
-  await markReturned(ctx.writer, machine.id, returnedTasks(visits, edits), at)
+  await markReturned(ctx.writer, machine.id, returnedTasks(visited, given), at)
   const newConflicts = Math.max(0, (await countConflicts(ctx.writer, taskIds)) - conflictsBefore)
-  return { households: visits.length, edits: edits.length, newEdits, evidence, newConflicts }
+  const brought = { households: visits.length, edits: edits.length, newEdits: newEdits + found.newEdits }
+  return { ...brought, evidence, found: found.newHouseholds, newConflicts }
+}
+
+function tasksOf(edits: readonly { readonly taskId: string }[], visits: readonly VisitInPackage[]): string[] {
+  return [...new Set([...edits.map(({ taskId }) => taskId), ...visits.map(({ id }) => id)])]
 }
 
 /** Only what this laptop was ever given: nobody else's households can be reached through it. */
@@ -66,7 +78,7 @@ async function refuseUnknownTasks(
 
 async function addEdits(
   ctx: CommandContext,
-  edits: readonly ReturnType<typeof storedEdit>[],
+  edits: readonly StoredEdit[],
   breathe: () => Promise<void>,
 ): Promise<number> {
   const byTask = [...Map.groupBy(edits, ({ taskId }) => taskId).values()]
@@ -91,7 +103,10 @@ function returnedTasks(
   return [...new Set([...visited, ...edits.map(({ taskId }) => taskId)])]
 }
 
-/** 证据 — kept with who took it; one whose subject this register does not know stays in the package. */
+/**
+ * 证据 — kept with who took it, also of a household that was only found; one whose subject this register does not know
+ * stays in the package.
+ */
 async function addEvidence(
   ctx: CommandContext,
   opened: OpenedPackage<'survey-results'>,
@@ -100,10 +115,11 @@ async function addEvidence(
 ): Promise<number> {
   let added = 0
   for (const record of records) {
-    const { id, subjectKind, subjectId, extension } = record
+    const { id, subjectKind, extension } = record
     const bytes = bytesOfAttachment(opened, record.sha256, extension)
     if ((await findEvidenceRow(ctx.writer, id)) !== undefined) continue
-    if (!(await isKnownSubject(ctx.writer, subjectKind, subjectId))) continue
+    const { subjectId, originId, isFound } = await foundSubject(ctx, record)
+    if (!isFound && !(await isKnownSubject(ctx.writer, subjectKind, subjectId))) continue
     const at = ctx.now().toISOString()
     const by = ctx.actor.userId
     const fileSha256 = await ctx.vault.add(bytes, { extension, kind: 'evidence', by, at }, ctx.writer)
@@ -111,10 +127,23 @@ async function addEvidence(
       ...{ id, subjectKind, subjectId, kind: record.kind, fileSha256 },
       title: `${record.title}（${machine.name}，${record.addedBy}）`,
       ...{ programmeCode: record.programmeCode, onDay: record.onDay },
-      ...{ daySource: record.daySource, origin: record.origin, originId: record.originId },
+      ...{ daySource: record.daySource, origin: record.origin, originId },
       ...{ addedBy: by, addedAt: record.addedAt },
     })
     added++
   }
   return added
+}
+
+/** Of a found household, what it became: the photo is that household's. */
+async function foundSubject(ctx: CommandContext, { subjectId, originId }: EvidenceInPackage) {
+  const found = await findFoundByHousehold(ctx.writer, subjectId)
+  if (found === undefined) return { subjectId, originId, isFound: false }
+  if (found.became === null) return { subjectId, originId, isFound: true }
+  const { householdId } = await getTaskAnywhere(ctx.writer, found.became)
+  return {
+    subjectId: householdId,
+    originId: originId === found.taskId ? found.became : originId,
+    isFound: true,
+  }
 }

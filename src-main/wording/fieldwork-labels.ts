@@ -1,4 +1,5 @@
 import type { AssignmentState } from '../domain/assignment-state.ts'
+import type { FoundStatus } from '../domain/found-household.ts'
 
 export const assignmentStateLabels: { readonly [S in AssignmentState]: string } = {
   sent: '发出',
@@ -12,6 +13,18 @@ export const assignmentStateLabels: { readonly [S in AssignmentState]: string } 
 /** Where a value stands among the others given for a field. */
 export const standingLabels = { current: '现用', rival: '待裁定', former: '被取代' } as const
 
+/** What became of a household met at the door. */
+export function foundStatusText({
+  status,
+  isNew,
+}: {
+  readonly status: FoundStatus
+  readonly isNew: boolean
+}): string {
+  if (status === 'taken') return isNew ? '收作新户' : '已并入'
+  return status === 'open' ? '待定' : '先不收'
+}
+
 interface Outcome {
   readonly outcome: 'applied' | 'known' | 'held' | 'own' | 'for-another' | 'quarantined'
   readonly kind: string | null
@@ -21,6 +34,7 @@ interface Outcome {
   readonly edits: number
   readonly newEdits: number
   readonly evidence: number
+  readonly found: number
   readonly newConflicts: number
 }
 
@@ -46,10 +60,11 @@ export function outcomeText(file: Outcome): string {
 
 /** What a merged package brought. */
 export function mergedText(
-  merged: Pick<Outcome, 'households' | 'newEdits' | 'evidence' | 'newConflicts'>,
+  merged: Pick<Outcome, 'households' | 'newEdits' | 'evidence' | 'found' | 'newConflicts'>,
 ): string {
   const parts = [`${String(merged.households)} 户`, `新录入 ${String(merged.newEdits)} 项`]
   if (merged.evidence > 0) parts.push(`附件 ${String(merged.evidence)} 个`)
+  if (merged.found > 0) parts.push(`新遇到的户 ${String(merged.found)} 户`)
   if (merged.newConflicts > 0) parts.push(`新冲突 ${String(merged.newConflicts)} 处`)
   return parts.join('，')
 }

@@ -18,6 +18,18 @@ export const fieldworkSentences: SentencesOf<'fieldwork'> = {
     what: '您看的时候，这一项又有新的录入，没有按您的选择写入。',
     now: '已重新列出全部说法，请再选一次。',
   }),
+  'fieldwork.found-known': ({ name, place }) => ({
+    what: `${name}（${place}）已经在本机，没有再加一户。`,
+    now: '请在走访任务里找到这一户录入；家里多了人，直接在那一户里加。',
+  }),
+  'fieldwork.found-registered': ({ name, place }) => ({
+    what: `户主${name}已在登记簿：${place}，不能再立一户。`,
+    now: '请并入那一户；确已分开过的，先在那一户办“分户”，再并入分出来的户。',
+  }),
+  'fieldwork.found-changed': () => ({
+    what: '您看的时候，这一户又有新的包到了，或已由别人定过，没有按您的选择写入。',
+    now: '已重新列出，请再看一遍再定。',
+  }),
   'fieldwork.folder-missing': () => ({
     what: '还没有选交换文件夹。',
     now: '请选择 U 盘或共享文件夹；也可以一个一个选文件。',

@@ -81,16 +81,19 @@ export const packageSentences: SentencesOf<Things> = {
     now: '请不要采用这个包，保留原件，联系发送单位核实。',
   }),
   'package.damaged': ({ member }) => ({
-    what: `包里的“${member}”与清单记的不一致，文件已损坏或不全。`,
+    what:
+      member === 'envelope'
+        ? '这个包打不开：文件在拷贝时损坏了，或没有拷全。'
+        : `包里的“${member}”与清单记的不一致，文件已损坏或不全。`,
     now: '请重新拷贝或请发送单位重发，原件不要删。',
   }),
   'package.malformed': ({ why }) => ({
-    what: `这个文件不合报送包格式：${malformationWords(why)}。`,
+    what: `这个文件不合包的格式：${malformationWords(why)}。`,
     now: '请不要使用这份文件，向发件人重新索取；仍不行的请联系县里技术人员。',
   }),
   'package.not-for-us': () => ({
-    what: '这个包不是加密给本单位的，或者密钥、口令不对，打不开。',
-    now: '请核对收件单位和所用的密钥；确实发错的，请发送单位重做。',
+    what: '这个包不是给本机或本单位的（或者密钥、口令不对），打不开，也没有动它。',
+    now: '请看文件名写的是给谁的，拿到那台机器上打开；确实发错的，请发送的人重做。',
   }),
   'package.unknown-signer': ({ fingerprint }) => ({
     what: `签名人不在已登记的名单里，指纹：${fingerprint}。`,
@@ -113,7 +116,7 @@ export const packageSentences: SentencesOf<Things> = {
 const malformations: Readonly<Record<string, string>> = {
   'too-large': '文件过大',
   'too-many-members': '里面的文件过多',
-  'not-a-package': '不是报送包',
+  'not-a-package': '里面不是包，可能是别的文件改了名',
   'zip-not-canonical': '压缩包的写法被改动过',
   'member-compressed': '里面的文件被重新压缩过',
   'member-name': '里面有不允许的文件名',

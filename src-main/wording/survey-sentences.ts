@@ -18,12 +18,13 @@ export const surveySentences: SentencesOf<'survey'> = {
     what: `这一户已经在“${round}”里。`,
     now: '请在该轮的走访任务里查找这一户。',
   }),
-  'survey.unfinished': ({ conflicts, drafts, unvisited }) => ({
+  'survey.unfinished': ({ conflicts, drafts, unvisited, found }) => ({
     what: `这一轮还不能结束：${listed(
       [
         conflicts > 0 ? `${String(conflicts)} 户有冲突待定` : '',
         drafts > 0 ? `${String(drafts)} 户有未存的草稿` : '',
         unvisited > 0 ? `${String(unvisited)} 户未访且没有写明原因` : '',
+        found > 0 ? `外业新遇到的 ${String(found)} 户还没有定` : '',
       ].filter((part) => part !== ''),
     )}。`,
     now: '请先逐户处理；确实不再走访的，写明原因后再结束。',

@@ -80,8 +80,9 @@ export async function fetchFirstPages(): Promise<void> {
 export function PageRoutes(): ReactNode {
   const { session, state } = useWho()
   const own = stepsOf(session.roles, state.machine)
-  // A laptop has no workbench: its first step is home.
-  const home = own[0]?.path ?? '/'
+  // A laptop has no workbench: the visits are home, or for its administrator where it is enrolled.
+  const home =
+    (own.find(({ path }) => path === (state.machine === 'field' ? '/survey' : '/')) ?? own[0])?.path ?? '/'
   return (
     <Routes>
       {own

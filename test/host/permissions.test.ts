@@ -201,6 +201,10 @@ const mayCall: Record<ProcedurePath, string> = {
   'fieldwork.openConflict': 'C',
   'fieldwork.resolve': 'C',
   'fieldwork.history': 'CRPU',
+  'fieldwork.addFound': 'C',
+  'fieldwork.found': 'CRPU',
+  'fieldwork.foundHistory': 'CRPU',
+  'fieldwork.decideFound': 'C',
   'system.audit': 'AU',
   'system.backups': 'AU',
 }

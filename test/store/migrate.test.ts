@@ -317,3 +317,30 @@ test('0016 refuses a whole-number export without a second person, and takes noth
   expect(() => raw.exec('DELETE FROM export_ledger')).toThrow('never shortened')
   expect(() => raw.exec(`UPDATE export_ledger SET rows = 0`)).toThrow('never changed')
 })
+
+test('0018 keeps what was typed of found households, and a decision says what became of them', () => {
+  const folder = aFolder()
+  const known = migrations.filter(({ name }) => name < '0018')
+  upgradeDatabase({ folder, key, now: someDay, isNew: true, known })
+  const before = opened(folder)
+  before.exec(`INSERT INTO user (id, sign_in_name, display_name, term_from, created_at) VALUES ('u', 'li', '李', 'x', 'x');
+    INSERT OR IGNORE INTO programme (code, name, department, unit, cycle, confidence) VALUES ('NY01', '耕地', '局', '亩', '年', '证');
+    INSERT INTO survey_question_set (id, programme_code, version, title, questions, source, entered_by, entered_at) VALUES ('q', 'NY01', 99, 't', '[]', 's', 'u', 'x');
+    INSERT INTO survey_round (id, programme_code, year, name, question_set_id, status, opened_by, opened_at) VALUES ('r', 'NY01', 2026, '摸底', 'q', 'open', 'u', 'x')`)
+  before.close()
+
+  upgradeDatabase({ folder, key, now: someDay })
+
+  const raw = opened(folder)
+  expect(raw.prepare('SELECT count(*) FROM survey_round').pluck().get()).toBe(1)
+  raw.exec(`INSERT INTO found_household (task_id, household_id, round_id, machine_id, household_no, village_code, group_name, address, found_by, found_at)
+    VALUES ('t', 'h', 'r', 'm', '', '141024101200', '', '', '王', 'x');
+    INSERT INTO found_edit (id, task_id, subject, field, value, supersedes, workstation_id, edited_by, editor_name, edited_at)
+    VALUES ('e', 't', 'p', 'person.name', '张三', '[]', 'm', 'v', '王', 'x')`)
+  expect(() => raw.exec(`UPDATE found_edit SET value = '李四'`)).toThrow('never changed')
+  expect(() => raw.exec('DELETE FROM found_edit')).toThrow('never removed')
+  const decided = `decided_by = 'u', decided_at = 'x'`
+  expect(() => raw.exec(`UPDATE found_household SET status = 'taken', ${decided}`)).toThrow('CHECK')
+  expect(() => raw.exec(`UPDATE found_household SET status = 'declined'`)).toThrow('CHECK')
+  expect(() => raw.exec(`UPDATE found_household SET status = 'declined', ${decided}`)).not.toThrow()
+})

@@ -63,7 +63,7 @@ const facts = {
     changed: ['phone'],
     householdNo: '141024101200000001',
   },
-  ...{ round: '摸底', conflicts: 1, drafts: 2, unvisited: 3, questions: ['第一题'] },
+  ...{ round: '摸底', conflicts: 1, drafts: 2, unvisited: 3, questions: ['第一题'], place: '甘亭村一组' },
   ...{ page: 3, pages: 2, householdTail: '00037' },
   ...{ identity: '工作簿编号 KQRT', rows: 30_000, most: 20_000, hours: 24, asked: 3, found: 4 },
 }

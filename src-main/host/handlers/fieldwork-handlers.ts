@@ -1,4 +1,6 @@
+import { addFoundHousehold } from '../../usecases/add-found-household.ts'
 import { showChoice, takeBackAssignment } from '../../usecases/assign-fieldwork.ts'
+import { decideFound } from '../../usecases/decide-found.ts'
 import {
   acceptRequest,
   answerFile,
@@ -12,6 +14,7 @@ import { putAwayQuarantined } from '../../usecases/receive-files.ts'
 import { resolveConflict } from '../../usecases/resolve-conflict.ts'
 import { openConflict, showConflicts, showEditHistory } from '../../usecases/show-conflicts.ts'
 import { sentFile, showAssignments, showOutNow, showToReturn } from '../../usecases/show-fieldwork.ts'
+import { showFound, showFoundHistory } from '../../usecases/show-found.ts'
 import { showIncoming } from '../../usecases/show-incoming.ts'
 import type { HandlersOf } from '../handler-types.ts'
 
@@ -39,4 +42,8 @@ export const fieldworkHandlers: HandlersOf<'fieldwork'> = {
   openConflict: (ctx, input) => openConflict(ctx, input),
   resolve: (ctx, input) => resolveConflict(ctx, input),
   history: (ctx, input) => showEditHistory(ctx, input),
+  addFound: (ctx, input) => addFoundHousehold(ctx, input),
+  found: (ctx) => showFound(ctx),
+  foundHistory: (ctx, input) => showFoundHistory(ctx, input),
+  decideFound: (ctx, input) => decideFound(ctx, input),
 }

@@ -10,6 +10,7 @@ import { survey } from './0012-survey.ts'
 import { paper } from './0014-paper.ts'
 import { fieldwork } from './0015-fieldwork.ts'
 import { extract } from './0016-extract.ts'
+import { foundHousehold } from './0018-found-household.ts'
 import { villageCounts } from './0020-village-counts.ts'
 
 /** Every change of the schema, in order. Listed by hand: a bundle has no folder to look into. */
@@ -25,5 +26,6 @@ export const migrations: readonly Migration[] = [
   paper,
   fieldwork,
   extract,
+  foundHousehold,
   villageCounts,
 ]

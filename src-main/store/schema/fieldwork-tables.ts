@@ -1,5 +1,7 @@
 import type { Generated } from 'kysely'
+import type { FoundStatus } from '../../domain/found-household.ts'
 import type { MachineKind } from '../../domain/machine.ts'
+import type { SurveyEditTable } from './survey-tables.ts'
 
 export interface MachineTable {
   id: string
@@ -107,3 +109,26 @@ export interface FieldworkFolderTable {
   chosenBy: string
   chosenAt: string
 }
+
+/** 外业新遇到的户 — at the office what laptops tell of; on a laptop what it found itself. */
+export interface FoundHouseholdTable {
+  taskId: string
+  householdId: string
+  roundId: string
+  machineId: string
+  householdNo: string
+  villageCode: string
+  groupName: string
+  address: string
+  foundBy: string
+  foundAt: string
+  status: Generated<FoundStatus>
+  /** The task it turned out to be of; its own where it was new. */
+  became: string | null
+  decidedBy: string | null
+  decidedAt: string | null
+  decidedReason: Generated<string>
+}
+
+/** Edits of a found household as they came, under the task their laptop gave them. */
+export type FoundEditTable = SurveyEditTable

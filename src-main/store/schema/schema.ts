@@ -61,6 +61,8 @@ import type {
   FieldworkReceivedTable,
   FieldworkSentEvidenceTable,
   FieldworkSentTable,
+  FoundEditTable,
+  FoundHouseholdTable,
   MachineTable,
 } from './fieldwork-tables.ts'
 import type {
@@ -154,6 +156,8 @@ export interface Schema {
   fieldworkReceived: FieldworkReceivedTable
   fieldworkQuarantine: FieldworkQuarantineTable
   fieldworkFolder: FieldworkFolderTable
+  foundHousehold: FoundHouseholdTable
+  foundEdit: FoundEditTable
   extractDefinition: ExtractDefinitionTable
   fullExportRequest: FullExportRequestTable
   exportLedger: ExportLedgerTable

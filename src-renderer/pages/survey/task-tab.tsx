@@ -3,7 +3,7 @@ import { Segmented, Select, Tag } from 'antd'
 import { useMemo, type ReactNode } from 'react'
 import { useNavigate } from 'react-router'
 import { mustVisitText, visitStateLabels } from '../../../src-main/wording/survey-labels.ts'
-import { useHasRole } from '../../app/who.tsx'
+import { useHasRole, useWho } from '../../app/who.tsx'
 import { calls, type Outputs } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { DataGrid, type GridColumn } from '../../components/data-grid.tsx'
@@ -11,6 +11,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { countText, muText } from '../../format/amount.ts'
 import { shortDay } from '../../format/instant.ts'
 import { AddHousehold } from './add-household.tsx'
+import { FoundHousehold } from './found-household.tsx'
 import { RoundChoice } from './round-choice.tsx'
 import { SheetForm } from './sheet-form.tsx'
 import { filterInput, type Need, useTaskFilter } from './use-task-filter.ts'
@@ -54,9 +55,15 @@ const columns: readonly GridColumn<TaskRow>[] = [
 /** 走访录入 — which round, and its households. */
 export function TaskTab(): ReactNode {
   const { rounds, error, chosen, choose } = useRound()
+  const isAfield = useWho().state.machine === 'field'
   if (error !== null) return <ProblemAlert problem={problemOf(error)} />
   if (rounds === undefined) return <p className="quiet">正在读取…</p>
-  if (chosen === undefined) return <p className="quiet">还没有摸底轮次，先在“轮次与进度”开一轮。</p>
+  if (chosen === undefined)
+    return (
+      <p className="quiet">
+        {isAfield ? '还没有任务，先在“外业笔记本”接收任务包。' : '还没有摸底轮次，先在“轮次与进度”开一轮。'}
+      </p>
+    )
   return <RoundTasks rounds={rounds} round={chosen} onChoose={choose} />
 }
 
@@ -71,6 +78,7 @@ function RoundTasks({ rounds, round, onChoose }: RoundTasksProps): ReactNode {
   const { roundId, progress } = round
   const filter = useTaskFilter(roundId)
   const navigate = useNavigate()
+  const isAfield = useWho().state.machine === 'field'
   const mayEnter = useHasRole('clerk') && round.status === 'open'
   const pages = useInfiniteQuery(
     calls.survey.tasks.infiniteOptions({
@@ -86,8 +94,11 @@ function RoundTasks({ rounds, round, onChoose }: RoundTasksProps): ReactNode {
     <>
       <div className="round-line">
         <RoundChoice rounds={rounds} chosen={round} onChoose={onChoose} />
-        {mayEnter && <AddHousehold roundId={roundId} onAdded={openTask} />}
-        {mayEnter && filter.village !== undefined && (
+        {mayEnter && isAfield && (
+          <FoundHousehold roundId={roundId} villageCode={filter.village} onAdded={openTask} />
+        )}
+        {mayEnter && !isAfield && <AddHousehold roundId={roundId} onAdded={openTask} />}
+        {mayEnter && !isAfield && filter.village !== undefined && (
           <SheetForm
             roundId={roundId}
             villageCode={filter.village}

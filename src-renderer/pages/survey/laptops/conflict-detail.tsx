@@ -101,7 +101,7 @@ export function ConflictDetail({ row, onDecided }: Props): ReactNode {
         <Button onClick={() => setHistoryOpen(true)}>本户录入沿革</Button>
         <Link to={`/survey/task/${taskId}`}>打开这一户</Link>
       </span>
-      <EditHistory taskId={isHistoryOpen ? taskId : undefined} onClose={() => setHistoryOpen(false)} />
+      <EditHistory of={isHistoryOpen ? { taskId } : undefined} onClose={() => setHistoryOpen(false)} />
     </section>
   )
 }

@@ -8,22 +8,29 @@ import { ProblemAlert } from '../../../components/problem-alert.tsx'
 import { instantText } from '../../../format/instant.ts'
 
 interface Props {
-  /** Closed where there is none. */
-  readonly taskId: string | undefined
+  /** A task, or found households that are one together; closed where there is none. */
+  readonly of: { readonly taskId: string } | { readonly taskIds: readonly string[] } | undefined
   onClose(): void
 }
 
 const colors = { current: 'success', rival: 'error', former: 'default' } as const
 
 /** 录入沿革 — every value anybody gave of the household, from which machine, and whether it counts now. */
-export function EditHistory({ taskId, onClose }: Props): ReactNode {
-  const history = useQuery({
+export function EditHistory({ of, onClose }: Props): ReactNode {
+  const taskId = of && 'taskId' in of ? of.taskId : undefined
+  const taskIds = of && 'taskIds' in of ? of.taskIds : undefined
+  const ofTask = useQuery({
     ...calls.fieldwork.history.queryOptions({ input: { taskId: taskId ?? '' } }),
     enabled: taskId !== undefined,
   })
+  const ofFound = useQuery({
+    ...calls.fieldwork.foundHistory.queryOptions({ input: { taskIds: [...(taskIds ?? [])] } }),
+    enabled: taskIds !== undefined,
+  })
+  const history = taskIds === undefined ? ofTask : ofFound
   return (
     <Drawer
-      open={taskId !== undefined}
+      open={of !== undefined}
       size={620}
       title="本户录入沿革（证号、账号、电话只显示后四位）"
       onClose={onClose}

@@ -11,6 +11,7 @@ import { AssignmentPane } from './assignment-pane.tsx'
 import { ConflictPane } from './conflict-pane.tsx'
 import { ExchangeBar } from './exchange-bar.tsx'
 import { FieldDesk } from './field-desk.tsx'
+import { FoundPane } from './found-pane.tsx'
 import { IncomingPane } from './incoming-pane.tsx'
 import { WrittenOut } from './package-out.tsx'
 import './laptops.css'
@@ -21,13 +22,14 @@ export function LaptopTab(): ReactNode {
   return state.machine === 'field' ? <FieldDesk /> : <OfficeDesk />
 }
 
-const panes = ['assignment', 'incoming', 'conflict'] as const
+const panes = ['assignment', 'incoming', 'found', 'conflict'] as const
 type Pane = (typeof panes)[number]
 
 function OfficeDesk(): ReactNode {
   const [params, setParams] = useSearchParams()
   const { chosen } = useRound()
   const incoming = useQuery(calls.fieldwork.incoming.queryOptions())
+  const found = useQuery(calls.fieldwork.found.queryOptions())
   const pane = panes.find((one) => one === params.get('pane')) ?? 'assignment'
   const show = (next: Pane): void =>
     setParams(
@@ -40,6 +42,7 @@ function OfficeDesk(): ReactNode {
   if (incoming.isError) return <ProblemAlert problem={problemOf(incoming.error)} />
   const waiting = incoming.data?.received.filter(({ status }) => status === 'held').length ?? 0
   const aside = waiting + (incoming.data?.quarantined.length ?? 0)
+  const open = found.data?.filter(({ status }) => status === 'open').length ?? 0
   return (
     <>
       <ExchangeBar onReceived={() => show('incoming')} />
@@ -51,6 +54,7 @@ function OfficeDesk(): ReactNode {
           options={[
             { value: 'assignment', label: '任务' },
             { value: 'incoming', label: aside === 0 ? '收件' : `收件（${String(aside)} 件待处理）` },
+            { value: 'found', label: open === 0 ? '新遇到的户' : `新遇到的户 ${String(open)} 户待定` },
             { value: 'conflict', label: `冲突 ${String(chosen?.progress.conflicts ?? 0)}` },
           ]}
           onChange={show}
@@ -58,6 +62,7 @@ function OfficeDesk(): ReactNode {
       </div>
       {pane === 'assignment' && <AssignmentPane />}
       {pane === 'incoming' && <IncomingPane />}
+      {pane === 'found' && <FoundPane />}
       {pane === 'conflict' && <ConflictPane />}
     </>
   )
