@@ -54,6 +54,16 @@ export async function getHouseholdEvent(reader: Reader, scope: Scope, eventId: s
   return row
 }
 
+/** The household an event happened in, and the other one it had to do with. */
+export async function listEventHouseholds(reader: Reader, eventId: string): Promise<string[]> {
+  const { householdId, otherHouseholdId } = await reader
+    .selectFrom('householdEvent')
+    .select(['householdId', 'otherHouseholdId'])
+    .where('id', '=', eventId)
+    .executeTakeFirstOrThrow()
+  return otherHouseholdId === null ? [householdId] : [householdId, otherHouseholdId]
+}
+
 export function listEventPeople(reader: Reader, eventIds: readonly string[]) {
   return reader
     .selectFrom('householdEventPerson as e')

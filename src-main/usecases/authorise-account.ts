@@ -2,6 +2,7 @@ import type { Day } from '../domain/day.ts'
 import { parseIdNumber } from '../domain/id-number.ts'
 import { parsePersonName } from '../domain/person-name.ts'
 import { Problem } from '../domain/problem.ts'
+import { raiseDataMark } from '../store/application-queries.ts'
 import { endAuthorisations, insertAuthorisation } from '../store/account-queries.ts'
 import { getAccount } from '../store/person-queries.ts'
 import { type NewAccountInput, addAccount } from './change-account.ts'
@@ -88,6 +89,7 @@ async function keep(
   const registered = { registeredBy: ctx.actor.userId, registeredAt: ctx.now().toISOString(), endedOn: null }
   const named = { kind, name, idNumber, relation, validTo, evidenceId }
   await insertAuthorisation(ctx.writer, { id: authorisationId, accountId, ...named, ...registered })
+  await raiseDataMark(ctx.writer)
   await trace(ctx, 'register.authorise-account', accountId, { authorisationId, kind, validTo })
   return { authorisationId }
 }

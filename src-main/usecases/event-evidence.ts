@@ -1,5 +1,6 @@
 import type { Day } from '../domain/day.ts'
 import type { EvidenceKind } from '../domain/evidence.ts'
+import { checkAfterEvent } from './check-touched.ts'
 import type { CommandContext } from './context.ts'
 import { type AttachContext, bindEvidence } from './evidence.ts'
 import type { RecordedEvent } from './household-event.ts'
@@ -12,7 +13,7 @@ interface Proof<R> {
   subjectOf(event: R): { readonly kind: 'household' | 'person'; readonly id: string }
 }
 
-/** Records an event in one transaction, with the scan it is known from bound to whom it is about. */
+/** Records an event in one transaction, has the checks look again, with the scan it is known from bound to whom it is about. */
 export async function withProof<R extends RecordedEvent>(
   ctx: AttachContext,
   { fileToken, kind, happenedOn, subjectOf }: Proof<R>,
@@ -21,6 +22,7 @@ export async function withProof<R extends RecordedEvent>(
   const file = fileToken === null ? undefined : await readEvidence(ctx, fileToken)
   return ctx.inTransaction(async (command) => {
     const event = await record(command)
+    await checkAfterEvent(command, event.eventId)
     if (file === undefined) return event
     const fileSha256 = await keepEvidence(command, file, 'evidence')
     const binding = { subject: subjectOf(event), kind, title: '', programmeCode: null, fileSha256 }

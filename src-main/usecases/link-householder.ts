@@ -1,8 +1,10 @@
 import { Problem } from '../domain/problem.ts'
+import { raiseDataMark } from '../store/application-queries.ts'
 import { moveApplications } from '../store/household-writing.ts'
 import { getHousehold } from '../store/household-queries.ts'
 import { getPerson } from '../store/person-queries.ts'
 import { joinHousehold as moveInto, linkHouseholder as nameHouseholder } from '../store/register-writing.ts'
+import { checkTouched } from './check-touched.ts'
 import type { CommandContext } from './context.ts'
 import { recordChanges } from './record-changes.ts'
 import { trace } from './trace.ts'
@@ -31,7 +33,15 @@ export async function linkHouseholder(ctx: CommandContext, input: Link): Promise
     { householderId: person.id },
     { reason: input.reason },
   )
+  await raiseDataMark(ctx.writer)
   await trace(ctx, 'register.link-householder', household.id, { personId: person.id })
+  return { ok: true }
+}
+
+/** The same from the household's page, with the checks looking again at once; a survey's many wait for one check. */
+export async function linkAndCheck(ctx: CommandContext, input: Link): Promise<{ ok: true }> {
+  await linkHouseholder(ctx, input)
+  await checkTouched(ctx, { personIds: [input.personId], householdIds: [input.householdId] })
   return { ok: true }
 }
 
@@ -44,7 +54,9 @@ export async function joinHousehold(
   const person = await getPerson(ctx.writer, ctx.scope, input.personId)
   if (person.householdId !== null) throw new Problem('register.in-other-household', { name: person.name })
   await join(ctx, person, household.id, input.relation, input.reason)
+  await raiseDataMark(ctx.writer)
   await trace(ctx, 'register.join-household', household.id, { personId: person.id })
+  await checkTouched(ctx, { personIds: [person.id], householdIds: [household.id] })
   return { ok: true }
 }
 

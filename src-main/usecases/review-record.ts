@@ -5,9 +5,9 @@ import { accountTail } from '../domain/account-no.ts'
 import { Problem } from '../domain/problem.ts'
 import { inScopeOf } from '../domain/role.ts'
 import { villageTitle } from '../domain/village-name.ts'
-import { listEditors, listSteps } from '../store/application-queries.ts'
+import { listEditors, listSteps, readDataMark } from '../store/application-queries.ts'
 import { judgedLandRights } from '../domain/judged-land.ts'
-import { findLatestRun, listFindings, type StoredFinding } from '../store/check-queries.ts'
+import { type CheckRun, findLatestRun, listFindings, type StoredFinding } from '../store/check-queries.ts'
 import { readLandFacts } from '../store/land-right-queries.ts'
 import { getTerms } from '../store/programme-queries.ts'
 import { listMemberNames } from '../store/register-queries.ts'
@@ -28,7 +28,7 @@ export async function showReviewRecord(ctx: QueryContext, input: { applicationId
   const stored = await getTerms(ctx.reader, row.termsId)
   const run = await findLatestRun(ctx.reader, row)
   const findings = run === undefined ? [] : await listFindings(ctx.reader, run.id, [row.id])
-  const theirs = await whyNotTheirs(ctx, row)
+  const theirs = (await whyNotTheirs(ctx, row)) ?? (await whyNotChecked(ctx, row, run))
   return {
     ...toReviewRow(row, findings, theirs === null),
     programmeName: stored.terms.name,
@@ -57,6 +57,18 @@ async function whyNotTheirs(ctx: QueryContext, row: ReviewRow): Promise<string |
   const editors = await listEditors(ctx.reader, row.id)
   if (editors.includes(ctx.actor.userId)) return '本人录入或改过账户的记录不能由本人审核，请换一位审核人。'
   return null
+}
+
+/** What is shown may be what was found before somebody died or was linked. */
+async function whyNotChecked(
+  ctx: QueryContext,
+  { status }: ReviewRow,
+  run: CheckRun | undefined,
+): Promise<string | null> {
+  if (!mayBeReturned(status as ApplicationStatus)) return null
+  if (run === undefined) return '这一期还没有检查过，请先点“重新检查”，再作决定。'
+  if (run.dataMark === (await readDataMark(ctx.reader))) return null
+  return '上次检查以后登记簿或名单有变动，下面的疑点可能已经不准。请先点“重新检查”，再作决定。'
 }
 
 function whyNotNow({ status }: ReviewRow): string | null {

@@ -6,10 +6,9 @@ import { listOnTheWay, type PaidTo, savePaidTo } from '../store/application-paye
 import { recordEditor, recordStep, type StoredApplication } from '../store/application-queries.ts'
 import { insertEventApplication } from '../store/household-event-queries.ts'
 import { getAccountAnywhere, getPerson, getPersonAnywhere } from '../store/person-queries.ts'
-import { findActiveTerms, getTerms } from '../store/programme-queries.ts'
+import { getTerms } from '../store/programme-queries.ts'
 import { advanceApplication } from './advance-application.ts'
 import { addAccount } from './change-account.ts'
-import { recheckPeriod } from './check-period.ts'
 import type { CommandContext } from './context.ts'
 import { refuseMisfit } from './fitting-account.ts'
 import { recordChanges } from './record-changes.ts'
@@ -51,7 +50,6 @@ export async function settleApplications(ctx: CommandContext, settling: Settling
     const kept = { eventId, applicationId: application.id, outcome: outcome.kind, until, before }
     await insertEventApplication(ctx.writer, kept)
   }
-  await recheck(ctx, [...own, ...paidOnly])
 }
 
 interface Successor {
@@ -183,16 +181,4 @@ async function caseOf(ctx: CommandContext, application: StoredApplication): Prom
     areaCentiMu,
     amountFen,
   }
-}
-
-async function recheck(ctx: CommandContext, applications: readonly StoredApplication[]): Promise<void> {
-  const periods = new Map(
-    applications.map(({ programmeCode, year }) => [
-      `${programmeCode}-${String(year)}`,
-      { programmeCode, year },
-    ]),
-  )
-  for (const period of periods.values())
-    if ((await findActiveTerms(ctx.writer, period.programmeCode, period.year)) !== undefined)
-      await recheckPeriod(ctx, period)
 }

@@ -4,7 +4,7 @@ import { confirmAccount } from '../../usecases/confirm-account.ts'
 import { replaceAccount } from '../../usecases/replace-account.ts'
 import { changeHousehold } from '../../usecases/change-household.ts'
 import { changePerson } from '../../usecases/change-person.ts'
-import { joinHousehold, linkHouseholder } from '../../usecases/link-householder.ts'
+import { joinHousehold, linkAndCheck } from '../../usecases/link-householder.ts'
 import { reveal } from '../../usecases/reveal.ts'
 import { showHistory } from '../../usecases/show-history.ts'
 import { showHousehold } from '../../usecases/show-household.ts'
@@ -18,7 +18,7 @@ export const registerHandlers: HandlersOf<'register'> = {
   history: (ctx, input) => showHistory(ctx, input),
   reveal: (ctx, input) => reveal(ctx, input),
   search: (ctx, input) => searchRegister(ctx, input),
-  linkHouseholder: (ctx, input) => linkHouseholder(ctx, input),
+  linkHouseholder: (ctx, input) => linkAndCheck(ctx, input),
   joinHousehold: (ctx, input) => joinHousehold(ctx, input),
   changePerson: (ctx, { reason, ...input }) => changePerson(ctx, { ...input, why: { reason } }),
   changeHousehold: (ctx, { reason, ...input }) => changeHousehold(ctx, { ...input, why: { reason } }),
