@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { fileRef, id, villageCode } from './values.ts'
 
-const issueBooksInput = z.object({ roundId: id, villageCodes: z.array(villageCode).min(1).max(100) })
+const issueBooksInput = z.object({
+  /** null: of the register alone. */
+  roundId: id.nullable(),
+  villageCodes: z.array(villageCode).min(1).max(100),
+})
 const issueBooksResult = z.object({
   books: z.array(
     z.object({ bookId: id, villageName: z.string(), edition: z.int(), people: z.int(), file: fileRef }),
   ),
-  /** Villages of the round without anybody to visit. */
+  /** Villages without a household. */
   empty: z.array(z.string()),
 })
 const readBookInput = z.object({

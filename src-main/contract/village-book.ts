@@ -60,6 +60,8 @@ const bookLine = z.object({
   idTail: z.string(),
   householdId: id.nullable(),
   cells: z.array(cell),
+  /** 先办家庭事件 — of the register alone: it tells of a death or a move the register does not know. */
+  needsEvent: z.boolean(),
   doubts: z.array(z.object({ code: z.string(), text: z.string() })),
   /** No error, no doubt, nothing changed here since: may be taken with others. */
   isClean: z.boolean(),
@@ -70,9 +72,9 @@ const bookLine = z.object({
 })
 
 export const villageBookContract = {
-  /** The villages of a round: what was issued to each, and what came back. */
+  /** The villages of a round, or of the register alone: what was issued to each, and what came back. */
   list: query
-    .input(z.object({ roundId: id }))
+    .input(z.object({ roundId: id.nullable() }))
     .output(
       z.array(z.object({ villageCode, villageName: z.string(), tasks: z.int(), books: z.array(bookView) })),
     ),
@@ -84,7 +86,8 @@ export const villageBookContract = {
       edition: z.int(),
       villageCode,
       villageName: z.string(),
-      roundId: id,
+      /** null: of the register alone. */
+      roundId: id.nullable(),
       roundName: z.string(),
       isOpen: z.boolean(),
       fileName: z.string(),

@@ -111,6 +111,7 @@ export interface FactsByCode {
   'village-book.not-ours': { readonly fileName: string }
   'village-book.unknown': { readonly fileName: string; readonly identity: string }
   'village-book.no-header': { readonly fileName: string }
+  'village-book.event-first': { readonly name: string; readonly presence: string }
   'extract.name-taken': { readonly name: string }
   'extract.too-many-rows': { readonly rows: number; readonly most: number; readonly format: string }
   'extract.approval-expired': { readonly hours: number }

@@ -123,6 +123,7 @@ export const problemKinds = {
   'village-book.unknown': 'correct-input',
   'village-book.no-header': 'correct-input',
   'village-book.nothing-to-send-back': 'correct-input',
+  'village-book.event-first': 'correct-input',
   'extract.name-taken': 'correct-input',
   'extract.nothing-found': 'correct-input',
   'extract.too-many-rows': 'correct-input',

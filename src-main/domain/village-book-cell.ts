@@ -5,7 +5,8 @@ import { withoutSpaces } from './plain-text.ts'
 import { parseField } from './survey-field.ts'
 import { parseAnswer, type QuestionSet } from './survey-question.ts'
 import type { ParsedValue } from './survey-rule.ts'
-import { type BookColumn, changedOnKey, fieldOf } from './village-book.ts'
+import { findChoice } from './survey-choice.ts'
+import { type BookColumn, changedOnKey, fieldOf, remarkKey } from './village-book.ts'
 import type { ReturnedCell } from './village-book-row.ts'
 
 /** A cell that came back in the one form its value is kept in. A spreadsheet may have made a number of what was text. */
@@ -18,12 +19,19 @@ export function parseBookCell(
   if (column.key === changedOnKey) return parseField('person.diedOn', cell.text, today)
   if (column.key === 'name') return parseField('person.name', cell.text, today)
   const { field } = column
+  if (column.key === remarkKey && [...cell.text].length > longestRemark)
+    return { ok: false, rule: 'too-long' }
   if (field === undefined) return { ok: true, value: cell.text === '' ? null : cell.text }
   const question = set.questions.find(({ key }) => `q.${key}` === field)
   if (question !== undefined) return parseAnswer(question, cell.text, today)
+  if (column.choices !== undefined && cell.text !== '' && findChoice(column.choices, cell.text) === undefined)
+    return { ok: false, rule: 'code-unknown' }
   const damaged = cell.wasNumber ? damageOf(column, cell) : undefined
   return damaged ?? parseField(field, plainNumber(column, cell), today)
 }
+
+/** As the register keeps it of a person. */
+const longestRemark = 200
 
 /** Digits a double cannot hold are not the ones that were typed. */
 function damageOf(column: BookColumn, { text }: ReturnedCell): ParsedValue | undefined {

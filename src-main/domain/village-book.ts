@@ -157,6 +157,19 @@ export function columnsOfBook(set: Pick<QuestionSet, 'questions' | 'perMu'>): Bo
   return { people: bookColumns(set), answers: answerColumns(set) }
 }
 
+/** 登记簿核对 — a workbook without a round: who is there and their accounts; nothing of land or this year's lists. */
+export function columnsOfRegister(): BookColumns {
+  const ofRegister = bookColumns({ perMu: false }).filter((column) => column.of !== 'line')
+  return { people: ofRegister.map((column) => registerColumn[column.key] ?? column), answers: [] }
+}
+
+/** What the register knows of somebody: gone for a while or not found it cannot say. */
+const registerPresence = presenceChoices.filter(({ value }) => ['here', 'moved-out', 'dead'].includes(value))
+const registerColumn: Readonly<Partial<Record<string, BookColumn>>> = {
+  presence: person('presence', '在户情况', 'person.presence', { choices: registerPresence, width: 9 }),
+  [remarkKey]: { key: remarkKey, header: '备注', use: 'entry', of: 'person', width: 14 },
+}
+
 /** Every column once: what identifies a row stands on both sheets. */
 export function allColumns({ people, answers }: BookColumns): readonly BookColumn[] {
   const known = new Set(people.map(({ key }) => key))

@@ -37,9 +37,10 @@ export async function getBook(reader: Reader, scope: Scope, bookId: string) {
   return row
 }
 
-export function listBooks(reader: Reader, scope: Scope, roundId: string) {
+/** Of a round, or of the register alone. */
+export function listBooks(reader: Reader, scope: Scope, roundId: string | null) {
   return books(reader, scope)
-    .where('b.roundId', '=', roundId)
+    .where('b.roundId', 'is', roundId)
     .orderBy('b.villageCode')
     .orderBy('b.edition')
     .execute()
@@ -50,11 +51,15 @@ export async function isCodeTaken(reader: Reader, code: string): Promise<boolean
   return row !== undefined
 }
 
-export async function newestEdition(reader: Reader, roundId: string, villageCode: string): Promise<number> {
+export async function newestEdition(
+  reader: Reader,
+  roundId: string | null,
+  villageCode: string,
+): Promise<number> {
   const row = await reader
     .selectFrom('villageBook')
     .select((e) => e.fn.max('edition').as('edition'))
-    .where('roundId', '=', roundId)
+    .where('roundId', 'is', roundId)
     .where('villageCode', '=', villageCode)
     .executeTakeFirst()
   return row?.edition ?? 0
@@ -174,18 +179,16 @@ function books(reader: Reader, scope: Scope) {
   let query = reader
     .selectFrom('villageBook as b')
     .innerJoin('division as d', 'd.code', 'b.villageCode')
-    .innerJoin('surveyRound as r', 'r.id', 'b.roundId')
+    .leftJoin('surveyRound as r', 'r.id', 'b.roundId')
     .innerJoin('user as u', 'u.id', 'b.issuedBy')
     .selectAll('b')
     .select(['d.name as villageName', 'u.displayName as issuedByName'])
-    .select([
-      'r.name as roundName',
-      'r.programmeCode',
-      'r.questionSetId',
-      'r.status as roundStatus',
-      'r.id as round',
-    ])
+    .select(['r.name as roundName', 'r.programmeCode', 'r.questionSetId', 'r.status as roundStatus'])
     .where((e) => inVillages(e.ref('b.villageCode'), scope))
-  if (scope.programmes !== 'all') query = query.where('r.programmeCode', 'in', [...scope.programmes])
+  const { programmes } = scope
+  if (programmes !== 'all')
+    query = query.where((e) =>
+      e.or([e('b.roundId', 'is', null), e('r.programmeCode', 'in', [...programmes])]),
+    )
   return query
 }

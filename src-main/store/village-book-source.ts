@@ -14,7 +14,8 @@ export interface VillageSource {
 }
 
 export interface SourceTask {
-  readonly taskId: string
+  /** null where the workbook is of the register alone. */
+  readonly taskId: string | null
   readonly householdId: string
   readonly householdNo: string
   readonly groupName: string
@@ -22,7 +23,10 @@ export interface SourceTask {
   readonly previous: readonly PreviousLine[]
 }
 
-export type SourcePerson = Awaited<ReturnType<typeof listPeople>>[number]
+export type SourcePerson = Awaited<ReturnType<typeof listPeople>>[number] & {
+  /** Only where the workbook is of the register alone. */
+  readonly remark?: string
+}
 export type SourceAccount = Awaited<ReturnType<typeof listAccounts>>[number]
 
 export interface VillageOfRound {

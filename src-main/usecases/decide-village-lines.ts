@@ -1,11 +1,14 @@
 import { Problem } from '../domain/problem.ts'
 import { presenceChoices } from '../domain/survey-field.ts'
 import { allColumns, type BookColumns } from '../domain/village-book.ts'
+import { villageTitle } from '../domain/village-name.ts'
 import type { BookCellChange, PrintedRow } from '../domain/village-book-row.ts'
 import { listEdits, type StoredEdit } from '../store/survey-edit-queries.ts'
 import { findTaskOf } from '../store/village-book-source.ts'
 import { getLine, listBookRows, saveLine } from '../store/village-book-queries.ts'
+import { applySurvey } from './apply-survey.ts'
 import type { CommandContext } from './context.ts'
+import { takeRegisterChange, takeRegisterNewcomer, takeRegisterRemoval } from './take-register-line.ts'
 import { takeSurveyEdits } from './take-survey-edits.ts'
 import { trace } from './trace.ts'
 import { editsOfAdded, editsOfChange, type Saying } from './village-book-edits.ts'
@@ -59,9 +62,32 @@ function rowsOnce(ctx: CommandContext): RowsOf {
 
 async function accept(ctx: CommandContext, read: Line, input: Decision, rowsOf: RowsOf): Promise<void> {
   const { book } = read.returned
-  if (book.roundStatus === 'closed') throw new Problem('survey.round-closed', { round: book.roundName })
-  const edits = await editsOf(ctx, read, input, await rowsOf(book.id))
+  const rows = await rowsOf(book.id)
+  if (book.roundId === null) return takeIntoRegister(ctx, read, input, rows)
+  if (book.roundStatus === 'closed') throw new Problem('survey.round-closed', { round: book.roundName ?? '' })
+  const edits = await editsOf(ctx, read, input, rows)
   if (edits.length > 0) await takeSurveyEdits(ctx.writer, edits)
+  for (const taskId of new Set(edits.map((edit) => edit.taskId))) await applySurvey(ctx, taskId)
+}
+
+async function takeIntoRegister(
+  ctx: CommandContext,
+  { line, returned }: Line,
+  input: Decision,
+  rows: readonly PrintedRow[],
+): Promise<void> {
+  const { book, filledBy } = returned
+  const row = rows.find(({ rowNo }) => rowNo === line.rowNo)
+  const cells = takenCells(JSON.parse(line.cells) as BookCellChange[], input.leaveOut)
+  const source = `${villageTitle(book.villageName)}村级核对表 第 ${String(book.edition)} 版${filledBy === '' ? '' : `（填表人 ${filledBy}）`}`
+  const why = { reason: input.reason || '村里核对', source, sourceId: returned.id }
+  if (line.kind === 'added') {
+    const householdId = input.householdId ?? line.householdId
+    return takeRegisterNewcomer(ctx, { householdId, villageCode: book.villageCode }, cells, why)
+  }
+  if (row === undefined) throw new Problem('record.not-found', { what: '这一行' })
+  if (line.kind === 'removed') return takeRegisterRemoval(ctx, row, presenceOf(input).value ?? '')
+  return takeRegisterChange(ctx, row, cells, why)
 }
 
 async function editsOf(
@@ -112,8 +138,8 @@ async function taskOf(
   const householdId = input.householdId ?? line.householdId
   if (householdId === null || householdId === undefined)
     throw new Problem('input.invalid', { fields: [{ path: 'householdId', rule: 'required' }] })
-  const { round, villageCode } = returned.book
-  const found = await findTaskOf(ctx.writer, { roundId: round, villageCode }, householdId)
+  const { roundId, villageCode } = returned.book
+  const found = await findTaskOf(ctx.writer, { roundId: roundId ?? '', villageCode }, householdId)
   if (found === undefined) throw new Problem('record.not-found', { what: '走访任务' })
   return found
 }

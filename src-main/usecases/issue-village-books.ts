@@ -1,7 +1,7 @@
 import { bookCodeOf, bookCodes } from '../domain/row-code.ts'
 import { Problem } from '../domain/problem.ts'
 import { inScopeOf } from '../domain/role.ts'
-import { allColumns, type BookColumns, columnsOfBook } from '../domain/village-book.ts'
+import { allColumns, type BookColumns, columnsOfBook, columnsOfRegister } from '../domain/village-book.ts'
 import type { PrintedRow } from '../domain/village-book-row.ts'
 import { villageTitle } from '../domain/village-name.ts'
 import type { FileRef } from '../ports/files.ts'
@@ -9,7 +9,8 @@ import { getTownship, listVillages } from '../store/division-queries.ts'
 import { getQuestionSet } from '../store/survey-question-queries.ts'
 import { getRound } from '../store/survey-round-queries.ts'
 import { insertBook, isCodeTaken, newestEdition } from '../store/village-book-queries.ts'
-import { readVillageSource } from '../store/village-book-source.ts'
+import { readBookSource } from '../store/register-book-source.ts'
+import { registerBookName } from '../wording/village-book-texts.ts'
 import { runSheetWork } from '../workbook/run-sheet-work.ts'
 import type { JobContext } from './context.ts'
 import { exportSerial, recordExport } from './export-ledger.ts'
@@ -26,57 +27,75 @@ export interface IssuedBook {
   readonly file: FileRef
 }
 
-type Round = Awaited<ReturnType<typeof getRound>>
+/** 发什么 — of a round with its questions, or of the register alone. */
+interface Issuing {
+  readonly roundId: string | null
+  readonly name: string
+  readonly columns: BookColumns
+}
 
 /** 发工作簿 — one village after the other, each kept and recorded as soon as it is made. */
 export async function issueVillageBooks(
   ctx: JobContext,
-  input: { roundId: string; villageCodes: readonly string[] },
+  input: { roundId: string | null; villageCodes: readonly string[] },
 ): Promise<{ books: IssuedBook[]; empty: string[] }> {
-  const round = await getRound(ctx.reader, ctx.scope, input.roundId)
-  if (round.status !== 'open') throw new Problem('survey.round-closed', { round: round.name })
-  refuseOutside(ctx, input.villageCodes, round.programmeCode)
-  const { set } = await getQuestionSet(ctx.reader, round.questionSetId)
+  const issuing = input.roundId === null ? ofRegister(ctx, input) : await ofRound(ctx, input.roundId, input)
+  const { roundId, columns } = issuing
   const villages = new Map(
     (await listVillages(ctx.reader)).map(({ code, name }) => [code, villageTitle(name)]),
   )
-  const columns = columnsOfBook(set)
   const books: IssuedBook[] = []
   const empty: string[] = []
   for (const [at, villageCode] of input.villageCodes.entries()) {
     const village = villages.get(villageCode) ?? villageCode
     ctx.progress(village, at, input.villageCodes.length)
     await ctx.breathe()
-    const source = await readVillageSource(ctx.reader, { roundId: round.id, villageCode })
+    const source = await readBookSource(ctx.reader, { roundId, villageCode })
     const rows = printedRows(source, allColumns(columns), villageCode)
     if (source.tasks.length === 0) empty.push(village)
-    else books.push(await issueOne(ctx, round, { villageCode, village, columns, rows }))
+    else books.push(await issueOne(ctx, issuing, { villageCode, village, rows }))
   }
   return { books, empty }
+}
+
+function ofRegister(ctx: JobContext, { villageCodes }: { villageCodes: readonly string[] }): Issuing {
+  refuseOutside(ctx, villageCodes)
+  return { roundId: null, name: registerBookName, columns: columnsOfRegister() }
+}
+
+async function ofRound(
+  ctx: JobContext,
+  roundId: string,
+  { villageCodes }: { villageCodes: readonly string[] },
+): Promise<Issuing> {
+  const round = await getRound(ctx.reader, ctx.scope, roundId)
+  if (round.status !== 'open') throw new Problem('survey.round-closed', { round: round.name })
+  refuseOutside(ctx, villageCodes, round.programmeCode)
+  const { set } = await getQuestionSet(ctx.reader, round.questionSetId)
+  return { roundId, name: round.name, columns: columnsOfBook(set) }
 }
 
 interface ToIssue {
   readonly villageCode: string
   readonly village: string
-  readonly columns: BookColumns
   readonly rows: readonly PrintedRow[]
 }
 
 async function issueOne(
   ctx: JobContext,
-  round: Round,
-  { villageCode, village, columns, rows }: ToIssue,
+  { roundId, name, columns }: Issuing,
+  { villageCode, village, rows }: ToIssue,
 ): Promise<IssuedBook> {
   const identity: BookIdentity = {
     code: await freeCode(ctx),
-    edition: (await newestEdition(ctx.reader, round.id, villageCode)) + 1,
+    edition: (await newestEdition(ctx.reader, roundId, villageCode)) + 1,
     township: (await getTownship(ctx.reader)).name,
     village,
-    roundName: round.name,
+    roundName: name,
     issuedOn: ctx.today(),
   }
-  const fileName = `${fileTitle(`村级核对表_${village}_${round.name}_第${String(identity.edition)}版`)}.xlsx`
-  const book = bookSheet(identity, columns, rows)
+  const fileName = `${fileTitle(`村级核对表_${village}_${name}_第${String(identity.edition)}版`)}.xlsx`
+  const book = bookSheet(identity, columns, rows, roundId !== null)
   const bytes = await runSheetWork(
     { work: 'write-village-book', fileName, book },
     { worker: ctx.parts.readWorker, signal: ctx.signal },
@@ -93,7 +112,7 @@ async function issueOne(
     await insertBook(
       command.writer,
       {
-        ...{ id: bookId, code, edition, roundId: round.id, villageCode, columns: JSON.stringify(columns) },
+        ...{ id: bookId, code, edition, roundId, villageCode, columns: JSON.stringify(columns) },
         ...{ rows: printed, people, households, fileSha256, fileName, issuedBy, issuedAt },
       },
       rows,
@@ -106,7 +125,7 @@ async function issueOne(
     }
     const what = {
       columns: allColumns(columns).map(({ header }) => header),
-      conditions: `${round.name}；${village}`,
+      conditions: `${name}；${village}`,
     }
     await recordExport(
       command,
@@ -129,8 +148,9 @@ async function issueOne(
   }
 }
 
-function refuseOutside(ctx: JobContext, villageCodes: readonly string[], programmeCode: string): void {
-  if (!villageCodes.every((villageCode) => inScopeOf(ctx.scope, { programmeCode, villageCode })))
+function refuseOutside(ctx: JobContext, villageCodes: readonly string[], programmeCode?: string): void {
+  const of = programmeCode === undefined ? {} : { programmeCode }
+  if (!villageCodes.every((villageCode) => inScopeOf(ctx.scope, { ...of, villageCode })))
     throw new Problem('permission.denied', { needs: 'scope' })
 }
 

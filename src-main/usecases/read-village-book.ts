@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { sha256Hex } from '../crypto/digest.ts'
 import { Problem } from '../domain/problem.ts'
-import type { FieldState } from '../domain/survey-edit.ts'
 import { agreedValue, mergeEdits } from '../domain/survey-merge.ts'
 import { allColumns, type BookColumn, type BookColumns } from '../domain/village-book.ts'
 import { withAnswers } from '../domain/village-book-answers.ts'
@@ -17,6 +16,7 @@ import {
   newestEdition,
   type StoredBook,
 } from '../store/village-book-queries.ts'
+import { readBookSource } from '../store/register-book-source.ts'
 import { listVillageEdits } from '../store/village-book-source.ts'
 import { type BookRows, type BookSeen, rowsOfBook, seeVillageBook } from '../workbook/find-village-book.ts'
 import { runSheetWork } from '../workbook/run-sheet-work.ts'
@@ -24,6 +24,7 @@ import { bookNotes } from '../wording/village-book-texts.ts'
 import type { CommandContext, JobContext } from './context.ts'
 import { cellField, stateKey } from './village-book-edits.ts'
 import { trace } from './trace.ts'
+import { printedRows } from './village-book-rows.ts'
 
 interface Returned {
   readonly fileToken: string
@@ -81,7 +82,10 @@ async function compare(
   rows: readonly ReturnedRow[],
   seen: BookSeen,
 ): Promise<BookDifference> {
-  const { set } = await getQuestionSet(ctx.reader, book.questionSetId)
+  const { set } =
+    book.questionSetId === null
+      ? { set: { questions: [] } }
+      : await getQuestionSet(ctx.reader, book.questionSetId)
   const isPartial = seen.isSentBack || isFew(rows.length, printed)
   const today = ctx.today()
   const difference = bookDifference({ columns, set, printed, returned: rows, isPartial, today })
@@ -101,12 +105,13 @@ async function withoutTaken(
   printed: readonly PrintedRow[],
   difference: BookDifference,
 ): Promise<BookDifference> {
-  const states = await statesOf(ctx, book)
+  const saysNow =
+    book.roundId === null ? await registerNow(ctx, book, columns) : await roundNow(ctx, book, columns)
   const byNo = new Map(printed.map((row) => [row.rowNo, row]))
   const taken = await listTakenLines(ctx.reader, book.id)
   const lines = difference.lines.flatMap((line): BookLine[] => {
     const row = line.rowNo === null ? undefined : byNo.get(line.rowNo)
-    if (line.kind === 'changed') return stillChanged(line, row, columns, states)
+    if (line.kind === 'changed') return stillChanged(line, row, saysNow)
     const before = taken.find(({ kind, rowNo }) => kind === line.kind && rowNo === line.rowNo)
     if (before === undefined) return [line]
     if (line.kind === 'removed' || sameValues(line.cells, JSON.parse(before.cells) as BookCellChange[]))
@@ -116,17 +121,10 @@ async function withoutTaken(
   return { ...difference, lines, same: difference.same + difference.lines.length - lines.length }
 }
 
-function stillChanged(
-  line: BookLine,
-  row: PrintedRow | undefined,
-  columns: readonly BookColumn[],
-  states: ReadonlyMap<string, FieldState>,
-): BookLine[] {
-  const cells = line.cells.filter((cell) => {
-    const at = row && cellField(columns, row, cell, line.cells)
-    const state = at && states.get(stateKey(row.taskId ?? '', at.subject, at.field))
-    return cell.rule !== null || state === undefined || agreedValue(state) !== cell.value
-  })
+function stillChanged(line: BookLine, row: PrintedRow | undefined, saysNow: SaysNow): BookLine[] {
+  const cells = line.cells.filter(
+    (cell) => cell.rule !== null || row === undefined || saysNow(row, cell, line.cells) !== cell.value,
+  )
   return cells.length === 0 && line.cells.length > 0 ? [] : [{ ...line, cells }]
 }
 
@@ -139,11 +137,38 @@ function sameValues(cells: readonly BookCellChange[], before: readonly BookCellC
   return of(cells) === of(before)
 }
 
-async function statesOf(ctx: JobContext, { roundId, villageCode }: StoredBook) {
+/** What a cell's field says by now; undefined where nobody has said anything, or several contradict each other. */
+type SaysNow = (
+  row: PrintedRow,
+  cell: BookCellChange,
+  line: readonly BookCellChange[],
+) => string | null | undefined
+
+async function roundNow(
+  ctx: JobContext,
+  { roundId, villageCode }: StoredBook,
+  columns: readonly BookColumn[],
+): Promise<SaysNow> {
   const edits = await listVillageEdits(ctx.reader, { roundId: roundId ?? '', villageCode })
-  return new Map(
+  const states = new Map(
     mergeEdits(edits).map((state) => [stateKey(state.taskId, state.subject, state.field), state]),
   )
+  return (row, cell, line) => {
+    const at = cellField(columns, row, cell, line)
+    const state = at && states.get(stateKey(row.taskId ?? '', at.subject, at.field))
+    return state && agreedValue(state)
+  }
+}
+
+async function registerNow(
+  ctx: JobContext,
+  { villageCode }: StoredBook,
+  columns: readonly BookColumn[],
+): Promise<SaysNow> {
+  const source = await readBookSource(ctx.reader, { roundId: null, villageCode })
+  const rows = printedRows(source, columns, villageCode)
+  const byPerson = new Map(rows.map((row) => [row.personId, row]))
+  return ({ personId }, { column }) => byPerson.get(personId)?.cells[column]?.value
 }
 
 async function notesOf(
@@ -153,7 +178,7 @@ async function notesOf(
   { rows, missing, others, sheets }: BookRows,
   printed: readonly PrintedRow[],
 ): Promise<string[]> {
-  const newest = await newestEdition(ctx.reader, book.round, book.villageCode)
+  const newest = await newestEdition(ctx.reader, book.roundId, book.villageCode)
   return [
     ...(newest > book.edition ? [bookNotes.olderEdition(book.edition, newest)] : []),
     ...(others > 0 ? [bookNotes.otherBooks(others)] : []),

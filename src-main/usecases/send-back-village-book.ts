@@ -7,7 +7,12 @@ import { getTownship } from '../store/division-queries.ts'
 import { getReturn, listBookRows, listLines, type StoredBookLine } from '../store/village-book-queries.ts'
 import { runSheetWork } from '../workbook/run-sheet-work.ts'
 import { reasonHeader, sentBackMark, type SheetCell, type SheetPart } from '../workbook/village-book-sheet.ts'
-import { bookDoubtText, bookInstructions, bookRuleText } from '../wording/village-book-texts.ts'
+import {
+  bookDoubtText,
+  bookInstructions,
+  bookRuleText,
+  registerBookName,
+} from '../wording/village-book-texts.ts'
 import type { JobContext } from './context.ts'
 import { exportSerial, recordExport } from './export-ledger.ts'
 import { fileTitle } from './file-title.ts'
@@ -33,10 +38,10 @@ export async function sendBackVillageBook(
       work: 'write-village-book',
       fileName,
       book: {
-        title: `${township}${village} ${book.roundName} 村级核对表 ${sentBackMark}`,
+        title: `${township}${village} ${book.roundName ?? registerBookName} 村级核对表 ${sentBackMark}`,
         identity: `工作簿编号 ${book.code}　第 ${String(book.edition)} 版　${sentBackMark}　${township}${village}　只改红色格子和有退回原因的行`,
         parts: partsBack(book.code, columns, lines),
-        instructions: bookInstructions,
+        instructions: bookInstructions(book.roundId !== null),
       },
     },
     { worker: ctx.parts.readWorker, signal: ctx.signal },
@@ -46,7 +51,7 @@ export async function sendBackVillageBook(
     const title = `${village} 村级核对表退回件`
     const what = {
       columns: allColumns(columns).map(({ header }) => header),
-      conditions: `${book.roundName}；${village}`,
+      conditions: `${book.roundName ?? registerBookName}；${village}`,
     }
     const counted = { rows: lines.length, people: lines.length, fileName }
     await recordExport(

@@ -3,15 +3,16 @@ import { villageTitle } from '../domain/village-name.ts'
 import type { FileRef } from '../ports/files.ts'
 import { listVillages } from '../store/division-queries.ts'
 import { getRound } from '../store/survey-round-queries.ts'
+import { countHouseholdsByVillage } from '../store/register-book-source.ts'
 import { countTasksByVillage } from '../store/village-book-source.ts'
 import { countLines, getBook, getReturn, listBooks, listReturns } from '../store/village-book-queries.ts'
 import type { CommandContext, QueryContext } from './context.ts'
 import { trace } from './trace.ts'
 
 /** 各村的工作簿 — what was issued, what came back, and how much of it waits. */
-export async function showVillageBooks(ctx: QueryContext, { roundId }: { roundId: string }) {
-  const round = await getRound(ctx.reader, ctx.scope, roundId)
-  const books = await listBooks(ctx.reader, ctx.scope, round.id)
+export async function showVillageBooks(ctx: QueryContext, { roundId }: { roundId: string | null }) {
+  if (roundId !== null) await getRound(ctx.reader, ctx.scope, roundId)
+  const books = await listBooks(ctx.reader, ctx.scope, roundId)
   const returns =
     books.length === 0
       ? []
@@ -27,7 +28,10 @@ export async function showVillageBooks(ctx: QueryContext, { roundId }: { roundId
           returns.map(({ id }) => id),
         )
   const tasks = new Map(
-    (await countTasksByVillage(ctx.reader, round.id)).map((one) => [one.villageCode, one.tasks]),
+    (roundId === null
+      ? await countHouseholdsByVillage(ctx.reader)
+      : await countTasksByVillage(ctx.reader, roundId)
+    ).map((one) => [one.villageCode, one.tasks]),
   )
   const villages = (await listVillages(ctx.reader)).filter(
     ({ code }) => tasks.has(code) && inScopeOf(ctx.scope, { villageCode: code }),

@@ -10,11 +10,13 @@ import {
   listLines,
   type StoredBookLine,
 } from '../store/village-book-queries.ts'
-import { readVillageSource, type VillageSource } from '../store/village-book-source.ts'
+import { readBookSource, readStatuses } from '../store/register-book-source.ts'
+import type { VillageSource } from '../store/village-book-source.ts'
 import { listUserNames } from '../store/users-queries.ts'
-import { bookDoubtText, bookRuleText } from '../wording/village-book-texts.ts'
+import { bookDoubtText, bookRuleText, registerBookName } from '../wording/village-book-texts.ts'
 import type { CommandContext, QueryContext } from './context.ts'
 import { trace } from './trace.ts'
+import { isRecorded } from './take-register-line.ts'
 import { printedRows } from './village-book-rows.ts'
 
 /** 增减变 — every line of a return with what a clerk needs to decide it; new numbers by their last four digits. */
@@ -22,19 +24,20 @@ export async function showVillageLines(ctx: QueryContext, { returnId }: { return
   const returned = await getReturn(ctx.reader, ctx.scope, returnId)
   const { book } = returned
   const columns = allColumns(JSON.parse(book.columns) as BookColumns)
-  const of = { roundId: book.round, villageCode: book.villageCode }
-  const source = await readVillageSource(ctx.reader, of)
+  const source = await readBookSource(ctx.reader, book)
   const look: Look = {
     columns: new Map(columns.map((column) => [column.key, column])),
     printed: new Map((await listBookRows(ctx.reader, book.id)).map((row) => [row.rowNo, row])),
     now: cellsNow(printedRows(source, columns, book.villageCode)),
     users: await listUserNames(ctx.reader),
+    statuses: book.roundId === null ? await readStatuses(ctx.reader, book.villageCode) : undefined,
   }
   const lines = await listLines(ctx.reader, returnId)
   return {
     ...{ returnId, bookId: book.id, code: book.code, edition: book.edition },
     ...{ villageCode: book.villageCode, villageName: villageTitle(book.villageName) },
-    ...{ roundId: book.round, roundName: book.roundName, isOpen: book.roundStatus === 'open' },
+    ...{ roundId: book.roundId, roundName: book.roundName ?? registerBookName },
+    isOpen: book.roundId === null || book.roundStatus === 'open',
     ...{ fileName: returned.fileName, filledBy: returned.filledBy, readAt: returned.readAt },
     ...(JSON.parse(returned.counts) as { same: number; blank: number }),
     notes: JSON.parse(returned.notes) as string[],
@@ -49,6 +52,8 @@ interface Look {
   /** What a fresh print would say: it tells whether somebody here has changed a value since. */
   readonly now: ReadonlyMap<string, string | null>
   readonly users: ReadonlyMap<string, string>
+  /** By person, where the workbook is of the register alone. */
+  readonly statuses: ReadonlyMap<string, string> | undefined
 }
 
 function lineView(line: StoredBookLine, look: Look) {
@@ -58,6 +63,7 @@ function lineView(line: StoredBookLine, look: Look) {
   const views = cells.map((cell) => cellView(cell, row, look))
   const isWrong = views.some(({ rule }) => rule !== null)
   const isChangedHere = line.status === 'open' && views.some(({ now }) => now !== null)
+  const needsEvent = line.status !== 'accepted' && isForEvent(line, cells, row, look)
   const added = (key: string) => cells.find(({ column }) => column === key)?.typed ?? ''
   const said = (key: string) => (line.kind === 'added' ? added(key) : (row?.cells[key]?.text ?? ''))
   return {
@@ -69,12 +75,32 @@ function lineView(line: StoredBookLine, look: Look) {
     },
     ...{ idTail: line.kind === 'added' ? '' : said('idTail'), householdId: line.householdId },
     cells: views,
+    needsEvent,
     doubts: doubts.map((code) => ({ code, text: bookDoubtText(code) })),
     isClean:
-      line.status === 'open' && line.kind !== 'removed' && !isWrong && doubts.length === 0 && !isChangedHere,
+      line.status === 'open' &&
+      line.kind !== 'removed' &&
+      !isWrong &&
+      doubts.length === 0 &&
+      !isChangedHere &&
+      !needsEvent,
     ...{ status: line.status, reason: line.reason, decidedAt: line.decidedAt },
     decidedBy: line.decidedBy === null ? null : (look.users.get(line.decidedBy) ?? line.decidedBy),
   }
+}
+
+/** 先办事件 — the register has to know of a death or a move before a line that tells of it is taken. */
+function isForEvent(
+  { kind }: StoredBookLine,
+  cells: readonly BookCellChange[],
+  row: PrintedRow | undefined,
+  look: Look,
+): boolean {
+  const status = look.statuses?.get(row?.personId ?? '')
+  if (status === undefined) return false
+  if (kind === 'removed') return status === 'registered'
+  const told = cells.find(({ column, rule }) => column === 'presence' && rule === null)
+  return told !== undefined && !isRecorded(status, told.value ?? '')
 }
 
 function cellView(cell: BookCellChange, row: PrintedRow | undefined, look: Look) {

@@ -4,7 +4,7 @@ import { idTail } from '../domain/id-number.ts'
 import { shortHouseholdNo, tailText } from '../domain/masked-cell.ts'
 import type { PreviousLine } from '../domain/must-visit.ts'
 import { agreedValue, mergeEdits } from '../domain/survey-merge.ts'
-import { type BookColumn, codeKey, hiddenCodeKey, shownInBook } from '../domain/village-book.ts'
+import { type BookColumn, codeKey, hiddenCodeKey, remarkKey, shownInBook } from '../domain/village-book.ts'
 import type { PrintedCell, PrintedRow } from '../domain/village-book-row.ts'
 import type { SourceAccount, SourcePerson, SourceTask, VillageSource } from '../store/village-book-source.ts'
 
@@ -79,7 +79,7 @@ interface Said {
 /** What the round knows already, by subject and field; a conflict says nothing until it is decided. */
 function saidSoFar({ edits }: VillageSource, { taskId }: SourceTask): ReadonlyMap<string, Said> {
   return new Map(
-    mergeEdits(edits.get(taskId) ?? []).flatMap((state) => {
+    mergeEdits(edits.get(taskId ?? '') ?? []).flatMap((state) => {
       const value = agreedValue(state)
       const heads = state.heads.map(({ id }) => id)
       return value === undefined ? [] : [[`${state.subject}|${state.field}`, { value, heads }] as const]
@@ -138,7 +138,7 @@ function lockedText({ task, head, person, account, line, villageCode }: Of, key:
 function entryCell(of: Of, column: BookColumn): PrintedCell {
   const subject = subjectOf(of, column)
   if (subject === undefined) return fixed('')
-  const base = registerSays(of, column)
+  const base = of.task.taskId === null ? registerSaysItself(of, column) : registerSays(of, column)
   const said = of.said.get(`${subject}|${column.field ?? ''}`)
   const value = said === undefined ? base : said.value
   const isOpen = column.use === 'new' || (column.key === 'area' && said === undefined)
@@ -177,6 +177,14 @@ function registerSays({ person, account, line }: Of, { key }: BookColumn): strin
     default:
       return null
   }
+}
+
+/** Without a round the register is asked too whether somebody is there, and what is remarked of them. */
+function registerSaysItself(of: Of, column: BookColumn): string | null {
+  const { status, remark = '' } = of.person
+  if (column.key === 'presence') return status === 'registered' ? 'here' : status
+  if (column.key === remarkKey) return remark === '' ? null : remark
+  return registerSays(of, column)
 }
 
 function fixed(text: string): PrintedCell {

@@ -48,6 +48,7 @@ export function bookSheet(
   identity: BookIdentity,
   columns: BookColumns,
   rows: readonly PrintedRow[],
+  isOfRound: boolean,
 ): VillageBookSheet {
   const { code, township, village, roundName } = identity
   const asked = rows.filter((row) => isAsked(row, columns.answers))
@@ -69,7 +70,7 @@ export function bookSheet(
     title: `${township}${village} ${roundName} 村级核对表`,
     identity: identityText(identity, checkOf(identity, rows)),
     parts: columns.answers.length === 0 ? [people] : [people, answers],
-    instructions: bookInstructions,
+    instructions: bookInstructions(isOfRound),
   }
 }
 

@@ -1,6 +1,8 @@
 import type { ExtractConditions } from '../domain/extract-definition.ts'
 import { formatMu } from '../domain/area.ts'
 import { formatYuan } from '../domain/money.ts'
+import { choiceLabel } from '../domain/survey-choice.ts'
+import { presenceChoices } from '../domain/survey-field.ts'
 import { personStatusLabels, sexLabels, visitStateLabels } from './extract-labels.ts'
 import { listed, type SentencesOf } from './sentence.ts'
 import { statusLabels } from './status-labels.ts'
@@ -71,6 +73,10 @@ export const extractSentences: SentencesOf<'extract' | 'village-book'> = {
   'village-book.nothing-to-send-back': () => ({
     what: '没有不采的行，也没有不见的行，没有要退回的。',
     now: '请先把不采的行写明原因，再出退回件。',
+  }),
+  'village-book.event-first': ({ name, presence }) => ({
+    what: `表里说${name}${choiceLabel(presenceChoices, presence)}，登记簿里还不是。死亡、迁出、恢复要办家庭事件，才分得清由谁承接。`,
+    now: '请到该户的页面“家庭事件”里办好，再来采这一行；其他格子要先采的，把“在户情况”勾为不采。',
   }),
   'village-book.no-header': ({ fileName }) => ({
     what: `“${fileName}”的列名行找不到了，不知道哪一列是什么。`,

@@ -2,7 +2,7 @@ import type { BookDoubt, BookRule } from '../domain/village-book-row.ts'
 import { fieldRuleText } from './field-rules.ts'
 
 /** 填写说明 — what a village has to know, in the order it needs it. */
-export const bookInstructions: readonly string[] = [
+const instructions: readonly string[] = [
   '一、只填黄色和绿色的格子；灰色、白色的格子不要改。绿色格子是“新号”：号没有变的不要填，变了才把新号完整填进去。',
   '二、证号、账号、电话在表里只印后四位，是为了防止外泄。请拿本人证件和卡当面核对后四位；对不上的，把本人现在的全号填到新号格子里。',
   '三、每行最前面的“行码”是认行用的，不要改、不要删、不要把别的行的行码复制过来。排序、加列都不要紧，行码跟着人走就行。',
@@ -12,6 +12,14 @@ export const bookInstructions: readonly string[] = [
   '七、填完在第 3 行写上填表人和日期，存成原来的格式，用 U 盘交回。不要用微信、QQ 传。',
   '八、填完的表仍含群众信息，交回后把村里的电子件删掉，纸件锁好。',
 ]
+
+/** 登记簿核对 — the name a workbook without a round goes by. */
+export const registerBookName = '登记簿核对'
+
+/** The instructions of one workbook: without a round nobody is asked for this year's area. */
+export function bookInstructions(isOfRound: boolean): readonly string[] {
+  return instructions.map((line) => (isOfRound ? line : line.replace(/“今年面积”.*$/, '')))
+}
 
 const doubtTexts: { readonly [D in BookDoubt]: string } = {
   'not-whose-row': '行码和姓名、证号后四位对不上，像是行码与人错开了；已按姓名和后四位认行，请核对',

@@ -1,13 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useRef, type CSSProperties, type ReactNode } from 'react'
+import { type MouseEvent, useEffect, useId, useRef, type ReactNode } from 'react'
 import { gridMove } from './grid-move.ts'
+import { cellWidth, GridRow, rowIndexAt } from './grid-row.tsx'
 import './data-grid.css'
+
+/** Fixed, or at least so wide and a share of what is left. */
+export type GridWidth = `${number}px` | `minmax(${number}px, ${number}fr)`
 
 export interface GridColumn<Row> {
   readonly key: string
   readonly title: ReactNode
-  /** A CSS grid track: `80px`, `1fr`, `minmax(90px, 1fr)`. */
-  readonly width: string
+  readonly width: GridWidth
   readonly align?: 'right'
   readonly className?: (row: Row) => string
   cell(row: Row, index: number): ReactNode
@@ -31,18 +34,20 @@ interface Props<Row> {
 
 const rowHeightPixels = 32
 const reachEndRows = 30
+/** Rows drawn out of sight on either side: every one more is laid out at every turn of the wheel. */
+export const overscanRows = 4
 
 /** A virtual list with a fixed head for any number of rows; ↑ ↓ PgUp PgDn Home End choose, Enter opens. */
 export function DataGrid<Row>(props: Props<Row>): ReactNode {
   const { rows, columns, selectedKey, rowKey } = props
   const scroller = useRef<HTMLDivElement>(null)
   const gridId = useId()
-  const selectedIndex = rows.findIndex((row) => rowKey(row) === selectedKey)
+  const selectedIndex = selectedKey === undefined ? -1 : rows.findIndex((row) => rowKey(row) === selectedKey)
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeightPixels,
-    overscan: 12,
+    overscan: overscanRows,
   })
   const visible = virtual.getVirtualItems()
   const isNearEnd = (visible.at(-1)?.index ?? 0) >= rows.length - reachEndRows && rows.length < props.total
@@ -63,7 +68,10 @@ export function DataGrid<Row>(props: Props<Row>): ReactNode {
     event.preventDefault()
     props.onSelect?.(rows[next])
   }
-  const tracks: CSSProperties = { gridTemplateColumns: columns.map((column) => column.width).join(' ') }
+  const onRow = (event: MouseEvent, act: ((row: Row) => void) | undefined): void => {
+    const row = rows[rowIndexAt(event) ?? -1]
+    if (row !== undefined) act?.(row)
+  }
   return (
     <div
       className="grid"
@@ -75,37 +83,40 @@ export function DataGrid<Row>(props: Props<Row>): ReactNode {
       ref={scroller}
       onKeyDown={onKeyDown}
     >
-      <div className="grid-head" role="row" style={tracks}>
+      <div className="grid-head" role="row">
         {columns.map((column) => (
-          <div key={column.key} role="columnheader" className={column.align === 'right' ? 'right' : ''}>
+          <div
+            key={column.key}
+            role="columnheader"
+            className={column.align === 'right' ? 'right' : ''}
+            style={cellWidth(column)}
+          >
             {column.title}
           </div>
         ))}
       </div>
       {rows.length === 0 && <EmptyLine>{props.empty}</EmptyLine>}
-      <div role="rowgroup" className="grid-rows" style={{ height: virtual.getTotalSize() }}>
+      <div
+        role="rowgroup"
+        className="grid-rows"
+        style={{ height: virtual.getTotalSize() }}
+        onClick={(event) => onRow(event, props.onSelect)}
+        onDoubleClick={(event) => onRow(event, props.onOpen)}
+      >
         {visible.map(({ index, start }) => {
           const row = rows[index]
           if (row === undefined) return null
-          const isSelected = index === selectedIndex
           return (
-            <div
+            <GridRow
               key={rowKey(row)}
               id={`${gridId}-${index}`}
-              role="row"
-              aria-rowindex={index + 2}
-              aria-selected={isSelected}
-              className={`grid-row ${isSelected ? 'selected' : ''} ${props.rowClassName?.(row) ?? ''}`}
-              style={{ ...tracks, transform: `translateY(${start}px)` }}
-              onClick={() => props.onSelect?.(row)}
-              onDoubleClick={() => props.onOpen?.(row)}
-            >
-              {columns.map((column) => (
-                <div key={column.key} role="gridcell" className={cellClass(column, row)}>
-                  {column.cell(row, index)}
-                </div>
-              ))}
-            </div>
+              columns={columns as readonly GridColumn<unknown>[]}
+              row={row}
+              index={index}
+              start={start}
+              isSelected={index === selectedIndex}
+              className={props.rowClassName?.(row) ?? ''}
+            />
           )
         })}
       </div>
@@ -119,8 +130,4 @@ function EmptyLine({ children }: { readonly children: ReactNode }): ReactNode {
       <div role="gridcell">{children}</div>
     </div>
   )
-}
-
-function cellClass<Row>(column: GridColumn<Row>, row: Row): string {
-  return `${column.align === 'right' ? 'right' : ''} ${column.className?.(row) ?? ''}`
 }

@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useEffect, useId, useRef, type CSSProperties, type ReactNode } from 'react'
-import type { GridColumn } from './data-grid.tsx'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { type GridColumn, overscanRows } from './data-grid.tsx'
 import { gridMove } from './grid-move.ts'
+import { cellWidth, GridRow, rowIndexAt } from './grid-row.tsx'
 import './data-grid.css'
 
 interface Props<Row> {
@@ -28,7 +29,7 @@ export function WindowGrid<Row>(props: Props<Row>): ReactNode {
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeightPixels,
-    overscan: 8,
+    overscan: overscanRows,
   })
   const visible = virtual.getVirtualItems()
   const first = visible[0]?.index ?? 0
@@ -44,7 +45,6 @@ export function WindowGrid<Row>(props: Props<Row>): ReactNode {
     event.preventDefault()
     props.onSelect?.(next)
   }
-  const tracks: CSSProperties = { gridTemplateColumns: tracksOf(columns) }
   return (
     <div
       className="grid"
@@ -56,9 +56,14 @@ export function WindowGrid<Row>(props: Props<Row>): ReactNode {
       ref={scroller}
       onKeyDown={onKeyDown}
     >
-      <div className="grid-head" role="row" style={tracks}>
+      <div className="grid-head" role="row">
         {columns.map((column) => (
-          <div key={column.key} role="columnheader" className={column.align === 'right' ? 'right' : ''}>
+          <div
+            key={column.key}
+            role="columnheader"
+            className={column.align === 'right' ? 'right' : ''}
+            style={cellWidth(column)}
+          >
             {column.title}
           </div>
         ))}
@@ -68,7 +73,15 @@ export function WindowGrid<Row>(props: Props<Row>): ReactNode {
           <div role="gridcell">{props.empty}</div>
         </div>
       )}
-      <div role="rowgroup" className="grid-rows" style={{ height: virtual.getTotalSize() }}>
+      <div
+        role="rowgroup"
+        className="grid-rows"
+        style={{ height: virtual.getTotalSize() }}
+        onClick={(event) => {
+          const index = rowIndexAt(event)
+          if (index !== undefined) props.onSelect?.(index)
+        }}
+      >
         {visible.map(({ index, start }) => (
           <GridRow
             key={index}
@@ -78,56 +91,9 @@ export function WindowGrid<Row>(props: Props<Row>): ReactNode {
             index={index}
             start={start}
             isSelected={index === selected}
-            onSelect={props.onSelect}
           />
         ))}
       </div>
     </div>
   )
-}
-
-interface RowProps {
-  readonly id: string
-  readonly columns: readonly GridColumn<unknown>[]
-  readonly row: unknown
-  readonly index: number
-  readonly start: number
-  readonly isSelected: boolean
-  readonly onSelect: ((index: number) => void) | undefined
-}
-
-/** Drawn once: scrolling draws only the rows that come into sight. */
-const GridRow = memo(function GridRow({ columns, row, index, ...props }: RowProps): ReactNode {
-  const style = { gridTemplateColumns: tracksOf(columns), transform: `translateY(${props.start}px)` }
-  return (
-    <div
-      id={props.id}
-      role="row"
-      aria-rowindex={index + 2}
-      aria-selected={props.isSelected}
-      className={`grid-row ${props.isSelected ? 'selected' : ''}`}
-      style={style}
-      onClick={() => props.onSelect?.(index)}
-    >
-      {row === undefined ? (
-        <div role="gridcell" className="quiet">
-          …
-        </div>
-      ) : (
-        columns.map((column) => (
-          <div
-            key={column.key}
-            role="gridcell"
-            className={`${column.align === 'right' ? 'right' : ''} ${column.className?.(row) ?? ''}`}
-          >
-            {column.cell(row, index)}
-          </div>
-        ))
-      )}
-    </div>
-  )
-})
-
-function tracksOf(columns: readonly { readonly width: string }[]): string {
-  return columns.map((column) => column.width).join(' ')
 }

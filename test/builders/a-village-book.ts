@@ -17,7 +17,8 @@ export interface OpenedBook {
 
 export async function issued(
   office: AnOffice,
-  roundId: string,
+  /** null: of the register alone. */
+  roundId: string | null,
   villageCode = gantingCode,
 ): Promise<OpenedBook> {
   const { books } = await runJob(office.clerk, 'villageBook.issue', { roundId, villageCodes: [villageCode] })

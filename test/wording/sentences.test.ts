@@ -13,6 +13,7 @@ const facts = {
   ...{ fields: [{ path: 'name', rule: 'x' }], limit: 50, unit: 'MB', waitSeconds: 30, signInName: 'wang' },
   ...{
     fileName: '清册.xlsx',
+    presence: 'dead',
     seconds: 60,
     expected: '户籍花名册',
     wanted: ['姓名'],

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { DataGrid, type GridColumn } from '../../components/data-grid.tsx'
+import { DataGrid, type GridColumn, type GridWidth } from '../../components/data-grid.tsx'
 import { countText } from '../../format/amount.ts'
 import type { Round } from './use-round.ts'
 
@@ -9,7 +9,7 @@ type VillageRow = Round['byVillage'][number]
 const number = (
   key: keyof Round['progress'],
   title: string,
-  width = '70px',
+  width: GridWidth = '70px',
   warn?: 'must' | 'explain',
 ): GridColumn<VillageRow> => ({
   key,

@@ -11,7 +11,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { SecrecyNotice } from '../../components/secrecy-notice.tsx'
 
 interface Props {
-  readonly roundId: string
+  readonly roundId: string | null
   readonly isOpen: boolean
   readonly villageCodes: string[]
   onShow(returnId: string): void
@@ -66,7 +66,7 @@ function Issued({ result, onClose }: IssuedProps): ReactNode {
               </Button>
             ))}
           </div>
-          {result.empty.length > 0 && <p>没有要走访的户，没有发：{result.empty.join('、')}</p>}
+          {result.empty.length > 0 && <p>没有户，没有发：{result.empty.join('、')}</p>}
         </>
       }
       closable={{ onClose }}

@@ -11,13 +11,14 @@ import type { ChosenVillages, VillageBooks } from './use-chosen-villages.ts'
 
 interface Props {
   readonly villages: readonly VillageBooks[] | undefined
+  readonly isOfRound: boolean
   readonly choice: ChosenVillages
   onShow(returnId: string): void
 }
 
 type Returned = VillageBooks['books'][number]['returns'][number]
 
-export function BookTable({ villages, choice, onShow }: Props): ReactNode {
+export function BookTable({ villages, isOfRound, choice, onShow }: Props): ReactNode {
   const save = useFileDownload(client.villageBook.file)
   const mayIssue = useHasRole('clerk')
   const maySave = useHasRole('clerk', 'auditor')
@@ -41,7 +42,7 @@ export function BookTable({ villages, choice, onShow }: Props): ReactNode {
         columns={[
           { title: '村', dataIndex: 'villageName', width: 110 },
           {
-            title: '走访户',
+            title: isOfRound ? '走访户' : '在册户',
             width: 70,
             align: 'right',
             render: (_, row: VillageBooks) => countText(row.tasks),

@@ -1,6 +1,7 @@
 import type { UseMutationResult } from '@tanstack/react-query'
 import { Button, Checkbox, Input, Select, type InputRef } from 'antd'
 import { useImperativeHandle, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { Link } from 'react-router'
 import { presenceChoices } from '../../../src-main/domain/survey-field.ts'
 import { client, type Inputs, type Outputs } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
@@ -19,14 +20,15 @@ type Decide = UseMutationResult<Outputs['villageBook']['decide'], Error, Inputs[
 interface Props {
   readonly handle: RefObject<LineDetailHandle | null>
   readonly line: BookLine
-  readonly households: ReturnView['households']
+  readonly view: ReturnView
   readonly decide: Decide
   readonly mayWork: boolean
   onDecided(): void
 }
 
 /** One line with every cell, what is wrong with it, and the decision. */
-export function LineDetail({ handle, line, households, decide, mayWork, onDecided }: Props): ReactNode {
+export function LineDetail({ handle, line, view, decide, mayWork, onDecided }: Props): ReactNode {
+  const isOfRound = view.roundId !== null
   const wrong = line.cells.filter(({ rule }) => rule !== null).map(({ column }) => column)
   const [leaveOut, setLeaveOut] = useState<readonly string[]>([])
   const [presence, setPresence] = useState<string>()
@@ -71,7 +73,14 @@ export function LineDetail({ handle, line, households, decide, mayWork, onDecide
           {text}
         </p>
       ))}
-      <Cells line={line} leaveOut={leaveOut} isDecidable={isDecidable} onToggle={toggle} />
+      <Cells
+        line={line}
+        isOfRound={isOfRound}
+        leaveOut={leaveOut}
+        isDecidable={isDecidable}
+        onToggle={toggle}
+      />
+      <EventFirst line={line} isDecidable={isDecidable} />
       <Numbers line={line} mayShow={mayWork} />
       {line.kind === 'removed' && isDecidable && (
         <label className="line">
@@ -82,7 +91,7 @@ export function LineDetail({ handle, line, households, decide, mayWork, onDecide
             value={presence ?? null}
             onChange={(value: string | null) => setPresence(value ?? undefined)}
             options={presenceChoices
-              .filter(({ value }) => value !== 'here')
+              .filter(({ value }) => (isOfRound ? value !== 'here' : isOfRegister.includes(value)))
               .map(({ value, label }) => ({ value, label }))}
           />
         </label>
@@ -96,7 +105,7 @@ export function LineDetail({ handle, line, households, decide, mayWork, onDecide
             showSearch={{ optionFilterProp: 'label' }}
             value={householdId}
             onChange={setHousehold}
-            options={households.map((one) => ({ value: one.householdId, label: one.label }))}
+            options={view.households.map((one) => ({ value: one.householdId, label: one.label }))}
           />
         </label>
       )}
@@ -133,6 +142,21 @@ export function LineDetail({ handle, line, households, decide, mayWork, onDecide
   )
 }
 
+/** What of somebody who is gone the register knows by an event. */
+const isOfRegister: readonly string[] = ['dead', 'moved-out']
+
+/** 先办事件 — a death or a move is recorded on the household's page; then the line can be taken. */
+function EventFirst({ line, isDecidable }: { line: BookLine; isDecidable: boolean }): ReactNode {
+  if (!line.needsEvent || !isDecidable || line.householdId === null) return null
+  return (
+    <p className="explain">
+      死亡、迁出和恢复要先办家庭事件：
+      <Link to={`/register/${line.householdId}?tab=event`}>到这一户办理</Link>
+      ，办好再回来采；其他格子要先采的，把“在户情况”勾为不采。
+    </p>
+  )
+}
+
 /** Why a line cannot be taken as it stands, in words. */
 function blockedBy(
   { kind, cells }: BookLine,
@@ -149,12 +173,13 @@ function blockedBy(
 
 interface CellsProps {
   readonly line: BookLine
+  readonly isOfRound: boolean
   readonly leaveOut: readonly string[]
   readonly isDecidable: boolean
   onToggle(column: string, isLeft: boolean): void
 }
 
-function Cells({ line, leaveOut, isDecidable, onToggle }: CellsProps): ReactNode {
+function Cells({ line, isOfRound, leaveOut, isDecidable, onToggle }: CellsProps): ReactNode {
   if (line.cells.length === 0) return null
   return (
     <table className="book-cells">
@@ -174,7 +199,12 @@ function Cells({ line, leaveOut, isDecidable, onToggle }: CellsProps): ReactNode
             <td>
               {typed === '' ? '（清空）' : typed}
               {ruleText !== null && <p className="must">{ruleText}</p>}
-              {now !== null && <p className="explain">发出以后本站已改为 {now}；采了两个值并存，由人裁定</p>}
+              {now !== null && (
+                <p className="explain">
+                  发出以后本站已改为 {now}；
+                  {isOfRound ? '采了两个值并存，由人裁定' : '采了以村里的为准，本站的值留在历史里'}
+                </p>
+              )}
             </td>
             <td>
               {isDecidable && (

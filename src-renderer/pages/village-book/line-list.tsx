@@ -73,7 +73,7 @@ export function LineList({ view, lines }: Props): ReactNode {
           key={`${chosen.lineId}-${chosen.version}`}
           handle={detail}
           line={chosen}
-          households={view.households}
+          view={view}
           decide={decide}
           mayWork={mayWork}
           onDecided={next}

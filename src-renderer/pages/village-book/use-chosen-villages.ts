@@ -10,13 +10,13 @@ export interface ChosenVillages {
 
 /** Until somebody ticks, those that have no workbook yet. */
 export function useChosenVillages(
-  roundId: string,
+  roundId: string | null,
   villages: readonly VillageBooks[] | undefined,
 ): ChosenVillages {
-  const [ticked, setTicked] = useState<{ roundId: string; codes: string[] }>()
+  const [ticked, setTicked] = useState<{ roundId: string | null; codes: string[] }>()
   const without = (villages ?? []).filter(({ books }) => books.length === 0).map((one) => one.villageCode)
   return {
-    chosen: ticked?.roundId === roundId ? ticked.codes : without,
+    chosen: ticked !== undefined && ticked.roundId === roundId ? ticked.codes : without,
     choose: (codes) => setTicked({ roundId, codes }),
   }
 }

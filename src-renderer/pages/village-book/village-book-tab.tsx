@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Segmented } from 'antd'
 import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import { calls } from '../../api/calls.ts'
@@ -12,33 +13,54 @@ import { ReturnReview } from './return-review.tsx'
 import { useChosenVillages } from './use-chosen-villages.ts'
 import './village-book.css'
 
+const ofRegister = 'register'
+
 /** 村级工作簿 — out to the villages as one sheet each, back again, and every row decided. */
 export function VillageBookTab(): ReactNode {
   const [params, setParams] = useSearchParams()
   const returnId = params.get('return')
   const { rounds, error, chosen, choose } = useRound()
+  // Without a round there is still the register to hold against what the village knows.
+  const round = params.get('round') === ofRegister ? undefined : chosen
   const show = (next: string | null): void =>
     setParams(
-      { ...(chosen ? { round: chosen.roundId } : {}), ...(next === null ? {} : { return: next }) },
+      { round: round?.roundId ?? ofRegister, ...(next === null ? {} : { return: next }) },
       { replace: next === null },
     )
   if (error !== null) return <ProblemAlert problem={problemOf(error)} />
   if (returnId !== null) return <ReturnReview returnId={returnId} onBack={() => show(null)} />
   if (rounds === undefined) return <p className="quiet">正在读取…</p>
-  if (chosen === undefined)
-    return <p className="quiet">还没有摸底轮次。先在“轮次与进度”开一个，再发工作簿。</p>
   return (
     <>
       <div className="line">
-        <RoundChoice rounds={rounds} chosen={chosen} onChoose={choose} />
+        <Segmented
+          aria-label="核对什么"
+          value={round === undefined ? 'register' : 'round'}
+          onChange={(what) => choose(what === 'round' ? (chosen?.roundId ?? '') : ofRegister)}
+          options={[
+            { value: 'round', label: '随摸底轮次', disabled: rounds.length === 0 },
+            { value: 'register', label: '只核登记簿' },
+          ]}
+        />
+        {round && <RoundChoice rounds={rounds} chosen={round} onChoose={choose} />}
+        {round === undefined && (
+          <span className="quiet">
+            不开轮次也能发：核人和账户。采了的行直接进登记簿；新账号等第二人核对，死亡、迁出先到户页办家庭事件。
+          </span>
+        )}
       </div>
-      <Villages roundId={chosen.roundId} isOpen={chosen.status === 'open'} onShow={show} />
+      <Villages
+        key={round?.roundId ?? ofRegister}
+        roundId={round?.roundId ?? null}
+        isOpen={round === undefined || round.status === 'open'}
+        onShow={show}
+      />
     </>
   )
 }
 
 interface Props {
-  readonly roundId: string
+  readonly roundId: string | null
   readonly isOpen: boolean
   onShow(returnId: string): void
 }
@@ -50,7 +72,7 @@ function Villages({ roundId, isOpen, onShow }: Props): ReactNode {
   return (
     <>
       <BookActions roundId={roundId} isOpen={isOpen} villageCodes={choice.chosen} onShow={onShow} />
-      <BookTable villages={villages.data} choice={choice} onShow={onShow} />
+      <BookTable villages={villages.data} isOfRound={roundId !== null} choice={choice} onShow={onShow} />
     </>
   )
 }
