@@ -5,7 +5,7 @@ import { openConnection, type RawDatabase } from './connection.ts'
 import { copyDatabase } from './copy-database.ts'
 import { pathsIn } from './data-folder.ts'
 import { kyselyOver } from './kysely-database.ts'
-import { keepPages } from './page-cache.ts'
+import { flushEarlyPages, keepPages } from './page-cache.ts'
 import { lendRaw, takeBackRaw } from './raw.ts'
 import type { Reader, Writer } from './reader.ts'
 import type { Schema } from './schema/schema.ts'
@@ -82,6 +82,7 @@ async function withRaw<T>(
   try {
     const result = await work(transaction as unknown as Writer)
     await indexChangedPeople(transaction as unknown as Writer)
+    await flushEarlyPages(raw)
     return result
   } finally {
     keepPages(raw)
