@@ -1,9 +1,10 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { z } from 'zod'
 
-const runningHost = z.object({ port: z.int(), launchSecret: z.string() })
-export type RunningHost = z.output<typeof runningHost>
+export interface RunningHost {
+  readonly port: number
+  readonly launchSecret: string
+}
 
 const fileOf = (folder: string) => join(folder, 'browser-host.json')
 
@@ -21,14 +22,10 @@ export async function withdrawHost(folder: string): Promise<void> {
 /** A new address at the host that already serves this folder; undefined when there is none. */
 export async function addressOfRunningHost(folder: string): Promise<string | undefined> {
   try {
-    const { port, launchSecret } = runningHost.parse(JSON.parse(await readFile(fileOf(folder), 'utf8')))
-    const answer = await fetch(`http://127.0.0.1:${port}/launch`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${launchSecret}` },
-      signal: AbortSignal.timeout(3000),
-    })
-    if (!answer.ok) return undefined
-    return z.object({ address: z.url() }).parse(await answer.json()).address
+    const announcement = await readFile(fileOf(folder), 'utf8')
+    // Most starts are the first: what checks the announcement is read only when there is one.
+    const { askRunningHost } = await import('./ask-running-host.ts')
+    return await askRunningHost(announcement)
   } catch {
     return undefined // nobody there any more: the file was left behind
   }
