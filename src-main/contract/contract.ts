@@ -1,3 +1,4 @@
+import { bulkContract } from './bulk.ts'
 import { evidenceContract } from './evidence.ts'
 import { householdContract } from './household.ts'
 import { landContract } from './land.ts'
@@ -51,6 +52,7 @@ export const contract = {
   package: exportPackageContract,
   fieldwork: fieldworkContract,
   villageBook: villageBookContract,
+  bulk: bulkContract,
   extract: extractContract,
   system: systemContract,
 }

@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { verification } from './export-package.ts'
+import { bulkJobs } from './bulk-job.ts'
 import { extractJobs } from './extract-job.ts'
 import { fieldworkJobs } from './fieldwork-job.ts'
 import { exchange, problemData, query } from './kinds.ts'
@@ -155,6 +156,7 @@ export const jobs = {
     result: z.object({ name: z.string(), size: z.int(), brokenFiles: z.int() }),
   },
   ...villageBookJobs,
+  ...bulkJobs,
   ...extractJobs,
   'audit.verify': {
     input: z.object({}),

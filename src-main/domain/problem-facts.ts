@@ -112,6 +112,9 @@ export interface FactsByCode {
   'village-book.unknown': { readonly fileName: string; readonly identity: string }
   'village-book.no-header': { readonly fileName: string }
   'village-book.event-first': { readonly name: string; readonly presence: string }
+  'bulk.too-many': { readonly rows: number; readonly most: number }
+  'bulk.lines-wrong': { readonly count: number }
+  'bulk.undo-depends': { readonly count: number }
   'extract.name-taken': { readonly name: string }
   'extract.too-many-rows': { readonly rows: number; readonly most: number; readonly format: string }
   'extract.approval-expired': { readonly hours: number }

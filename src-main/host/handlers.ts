@@ -2,6 +2,7 @@ import type { Handlers } from './handler-types.ts'
 import { divisionHandlers } from './handlers/division-handlers.ts'
 import { evidenceHandlers } from './handlers/evidence-handlers.ts'
 import { fieldworkHandlers } from './handlers/fieldwork-handlers.ts'
+import { bulkHandlers } from './handlers/bulk-handlers.ts'
 import { extractHandlers } from './handlers/extract-handlers.ts'
 import { fileHandlers } from './handlers/file-handlers.ts'
 import { landHandlers } from './handlers/land-handlers.ts'
@@ -50,6 +51,7 @@ export const handlers: Handlers = {
   package: packageHandlers,
   fieldwork: fieldworkHandlers,
   villageBook: villageBookHandlers,
+  bulk: bulkHandlers,
   extract: extractHandlers,
   system: systemHandlers,
 }

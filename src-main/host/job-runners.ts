@@ -1,6 +1,7 @@
 import type { Runners } from './handler-types.ts'
 import { applicationRunners } from './job-runners/application-runners.ts'
 import { villageBookRunners } from './job-runners/village-book-runners.ts'
+import { bulkRunners } from './job-runners/bulk-runners.ts'
 import { extractRunners } from './job-runners/extract-runners.ts'
 import { listRunners } from './job-runners/list-runners.ts'
 import { packageRunners } from './job-runners/package-runners.ts'
@@ -22,6 +23,7 @@ export const runners: Omit<Runners, 'workstation.fill-demonstration'> = {
   ...publicityRunners,
   ...packageRunners,
   ...villageBookRunners,
+  ...bulkRunners,
   ...extractRunners,
   ...fieldworkRunners,
   ...backupRunners,

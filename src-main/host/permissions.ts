@@ -202,6 +202,10 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   'villageBook.file': only('clerk', 'auditor'),
   'villageBook.returnedFile': clerk,
 
+  'bulk.preview': clerk,
+  'bulk.list': caseReaders,
+  'bulk.values': caseReaders,
+
   'extract.count': caseReaders,
   'extract.rows': caseReaders,
   'extract.definitions': caseReaders,
@@ -258,6 +262,8 @@ export const jobPermissions: { readonly [K in JobKind]: Permission } = {
   'villageBook.issue': clerk,
   'villageBook.read': clerk,
   'villageBook.send-back': clerk,
+  'bulk.apply': clerk,
+  'bulk.undo': clerk,
   'extract.export': caseReaders,
   'extract.ask-full': workers,
   'extract.make-full': workers,

@@ -7,6 +7,8 @@ const actions: Readonly<Record<string, string>> = {
   'application.roll-forward': '滚入申报',
   'backup.make': '备份',
   'backup.restore': '恢复备份',
+  'bulk.apply': '批量改',
+  'bulk.undo': '撤销批量改',
   'division.add-past': '登记旧区划',
   'evidence.attach': '附上证据',
   'evidence.open': '查看证据',

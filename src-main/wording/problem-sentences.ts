@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode, ProblemFacts } from '../domain/problem.ts'
+import { bulkSentences } from './bulk-sentences.ts'
 import { entrySentences } from './entry-sentences.ts'
 import { extractSentences } from './extract-sentences.ts'
 import { fieldworkSentences } from './fieldwork-sentences.ts'
@@ -16,6 +17,7 @@ export type { Sentence } from './sentence.ts'
 
 /** Words for every problem: a code without them does not compile. */
 export const sentences: { readonly [C in ProblemCode]: (facts: ProblemFacts[C]) => Sentence } = {
+  ...bulkSentences,
   ...entrySentences,
   ...extractSentences,
   ...listSentences,

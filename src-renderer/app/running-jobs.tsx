@@ -25,6 +25,8 @@ const labels: Record<JobKind, string> = {
   'villageBook.issue': '发村级工作簿',
   'villageBook.read': '读村级工作簿',
   'villageBook.send-back': '出退回件',
+  'bulk.apply': '批量改',
+  'bulk.undo': '撤销批量改',
   'extract.export': '出表',
   'extract.ask-full': '准备全号导出申请',
   'extract.make-full': '生成全号件',

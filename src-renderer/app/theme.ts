@@ -30,7 +30,12 @@ export const theme: ThemeConfig = {
     fontFamily: "'Noto Sans SC','Noto Sans CJK SC','Microsoft YaHei','PingFang SC',system-ui,sans-serif",
   },
   components: {
-    Table: { cellPaddingBlockSM: 5, cellPaddingInlineSM: 8 },
+    Table: {
+      cellPaddingBlockSM: 5,
+      cellPaddingInlineSM: 8,
+      rowSelectedBg: '#e3f1e9',
+      rowSelectedHoverBg: '#d5eadf',
+    },
     Form: { itemMarginBottom: 12 },
   },
 }

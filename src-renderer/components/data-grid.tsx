@@ -1,7 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type MouseEvent, useEffect, useId, useRef, type ReactNode } from 'react'
+import { type ClipboardEvent, type MouseEvent, useEffect, useId, useRef, type ReactNode } from 'react'
+import { copiedRows } from './copied-rows.ts'
 import { gridMove } from './grid-move.ts'
 import { cellWidth, GridRow, rowIndexAt } from './grid-row.tsx'
+import { useChosenRows } from './use-chosen-rows.ts'
 import './data-grid.css'
 
 /** Fixed, or at least so wide and a share of what is left. */
@@ -14,6 +16,8 @@ export interface GridColumn<Row> {
   readonly align?: 'right'
   readonly className?: (row: Row) => string
   cell(row: Row, index: number): ReactNode
+  /** The cell's words for copying, where a part of its own draws it. */
+  text?(row: Row): string
 }
 
 interface Props<Row> {
@@ -37,7 +41,10 @@ const reachEndRows = 30
 /** Rows drawn out of sight on either side: every one more is laid out at every turn of the wheel. */
 export const overscanRows = 4
 
-/** A virtual list with a fixed head for any number of rows; ↑ ↓ PgUp PgDn Home End choose, Enter opens. */
+/**
+ * A virtual list with a fixed head for any number of rows; ↑ ↓ PgUp PgDn Home End choose, Enter opens. Ctrl+C copies the
+ * chosen row as a table, with Shift several, with Ctrl+A before it all that are loaded.
+ */
 export function DataGrid<Row>(props: Props<Row>): ReactNode {
   const { rows, columns, selectedKey, rowKey } = props
   const scroller = useRef<HTMLDivElement>(null)
@@ -60,17 +67,35 @@ export function DataGrid<Row>(props: Props<Row>): ReactNode {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- follows the choice only, not every new measure
   }, [selectedIndex])
 
+  const chosenRows = useChosenRows(selectedIndex, rows.length)
   const onKeyDown = (event: React.KeyboardEvent): void => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
+      event.preventDefault()
+      return chosenRows.chooseAll()
+    }
     const chosen = rows[selectedIndex]
     if (event.key === 'Enter' && chosen !== undefined) return void props.onOpen?.(chosen)
     const next = gridMove(event.key, selectedIndex, rows.length)
     if (next === undefined || rows[next] === undefined) return
     event.preventDefault()
-    props.onSelect?.(rows[next])
+    choose(event, next)
   }
-  const onRow = (event: MouseEvent, act: ((row: Row) => void) | undefined): void => {
+  const choose = (event: { readonly shiftKey: boolean }, index: number): void => {
+    const row = rows[index]
+    if (event.shiftKey) chosenRows.extendTo(index)
+    else chosenRows.forget()
+    if (row !== undefined) props.onSelect?.(row)
+  }
+  const onCopy = (event: ClipboardEvent): void => {
+    const indexes = chosenRows.indexes()
+    if (indexes.length === 0 || isSelectingText()) return
+    event.preventDefault()
+    const copied = indexes.flatMap((index) => rows[index] ?? [])
+    event.clipboardData.setData('text/plain', copiedRows(columns, copied))
+  }
+  const onDoubleClick = (event: MouseEvent): void => {
     const row = rows[rowIndexAt(event) ?? -1]
-    if (row !== undefined) act?.(row)
+    if (row !== undefined) props.onOpen?.(row)
   }
   return (
     <div
@@ -81,7 +106,9 @@ export function DataGrid<Row>(props: Props<Row>): ReactNode {
       aria-rowcount={props.total + 1}
       aria-activedescendant={selectedIndex >= 0 ? `${gridId}-${selectedIndex}` : undefined}
       ref={scroller}
+      aria-multiselectable
       onKeyDown={onKeyDown}
+      onCopy={onCopy}
     >
       <div className="grid-head" role="row">
         {columns.map((column) => (
@@ -100,8 +127,8 @@ export function DataGrid<Row>(props: Props<Row>): ReactNode {
         role="rowgroup"
         className="grid-rows"
         style={{ height: virtual.getTotalSize() }}
-        onClick={(event) => onRow(event, props.onSelect)}
-        onDoubleClick={(event) => onRow(event, props.onOpen)}
+        onClick={(event) => choose(event, rowIndexAt(event) ?? -1)}
+        onDoubleClick={onDoubleClick}
       >
         {visible.map(({ index, start }) => {
           const row = rows[index]
@@ -114,7 +141,7 @@ export function DataGrid<Row>(props: Props<Row>): ReactNode {
               row={row}
               index={index}
               start={start}
-              isSelected={index === selectedIndex}
+              isSelected={index === selectedIndex || chosenRows.isChosen(index)}
               className={props.rowClassName?.(row) ?? ''}
             />
           )
@@ -122,6 +149,11 @@ export function DataGrid<Row>(props: Props<Row>): ReactNode {
       </div>
     </div>
   )
+}
+
+/** Somebody who has marked a few letters with the mouse wants these. */
+function isSelectingText(): boolean {
+  return (window.getSelection()?.toString() ?? '') !== ''
 }
 
 function EmptyLine({ children }: { readonly children: ReactNode }): ReactNode {

@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router'
 import type { Role } from '../../../src-main/domain/role.ts'
 import { useWho } from '../../app/who.tsx'
 import { Panel } from '../../components/panel.tsx'
+import { BulkTab } from './bulk/bulk-tab.tsx'
 import { FullTab } from './full-tab.tsx'
 import { LedgerTab } from './ledger-tab.tsx'
 import { TableTab } from './table-tab.tsx'
@@ -20,6 +21,7 @@ const readers: readonly Role[] = ['clerk', 'reviewer', 'approver', 'auditor']
 
 const tabs: readonly Tab[] = [
   { key: 'table', label: '任选出表', roles: readers, children: <TableTab /> },
+  { key: 'bulk', label: '批量改', roles: ['clerk'], children: <BulkTab /> },
   { key: 'full', label: '全号导出', roles: readers, children: <FullTab /> },
   { key: 'ledger', label: '导出台账', roles: readers, children: <LedgerTab /> },
 ]

@@ -31,7 +31,7 @@ const columns: readonly GridColumn<Entry>[] = [
       </>
     ),
   },
-  { key: 'title', title: '表', width: 'minmax(130px, 1fr)', cell: (entry) => <Long text={entry.title} /> },
+  { key: 'title', title: '表', width: 'minmax(130px, 1fr)', cell: (entry) => long(entry.title) },
   { key: 'rows', title: '行', width: '56px', align: 'right', cell: (entry) => countText(entry.rows) },
   { key: 'people', title: '人', width: '56px', align: 'right', cell: (entry) => countText(entry.people) },
   { key: 'by', title: '导出人', width: '80px', cell: (entry) => entry.madeBy },
@@ -40,14 +40,14 @@ const columns: readonly GridColumn<Entry>[] = [
     key: 'reason',
     title: '用途',
     width: 'minmax(110px, 1fr)',
-    cell: (entry) => <Long text={entry.reason} />,
+    cell: (entry) => long(entry.reason),
   },
-  { key: 'to', title: '提供给', width: '110px', cell: (entry) => <Long text={entry.recipient} /> },
+  { key: 'to', title: '提供给', width: '110px', cell: (entry) => long(entry.recipient) },
   {
     key: 'what',
     title: '列和条件',
     width: 'minmax(160px, 2fr)',
-    cell: (entry) => <Long text={`${entry.columns.join('、')}｜${entry.conditions}`} />,
+    cell: (entry) => long(`${entry.columns.join('、')}｜${entry.conditions}`),
   },
   { key: 'until', title: '留存至', width: '96px', cell: (entry) => entry.keptUntil },
 ]
@@ -89,6 +89,7 @@ export function LedgerTab(): ReactNode {
   )
 }
 
-function Long({ text }: { readonly text: string }): ReactNode {
+/** Cut where the column ends; whole when one rests on it. */
+function long(text: string): ReactNode {
   return <span title={text}>{text}</span>
 }

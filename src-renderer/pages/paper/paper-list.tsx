@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { paperKindLabels } from '../../../src-main/wording/paper-labels.ts'
 import { calls } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
+import { textOf } from '../../components/copied-rows.ts'
 import { DataGrid, type GridColumn } from '../../components/data-grid.tsx'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { shortInstantText } from '../../format/instant.ts'
@@ -21,7 +22,13 @@ const columns: readonly GridColumn<PaperRow>[] = [
   },
   { key: 'lines', title: '户', width: '54px', align: 'right', cell: (row) => row.lines || '·' },
   { key: 'back', title: '收回／页', width: '84px', align: 'right', cell: returnedText },
-  { key: 'state', title: '缺页', width: '132px', cell: (row) => <State row={row} /> },
+  {
+    key: 'state',
+    title: '缺页',
+    width: '132px',
+    cell: (row) => <State row={row} />,
+    text: (row) => textOf(State({ row })),
+  },
   { key: 'at', title: '打印', width: '108px', cell: (row) => shortInstantText(row.printedAt) },
 ]
 

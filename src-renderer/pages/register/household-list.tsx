@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 import { householdStatusLabels } from '../../../src-main/wording/register-labels.ts'
 import { calls, type Outputs } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
+import { textOf } from '../../components/copied-rows.ts'
 import { DataGrid, type GridColumn } from '../../components/data-grid.tsx'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { countText } from '../../format/amount.ts'
@@ -28,6 +29,7 @@ const columns: readonly GridColumn<HouseholdRow>[] = [
     title: '户主',
     width: 'minmax(110px, 1fr)',
     cell: (row) => <HeadCell row={row} />,
+    text: (row) => textOf(HeadCell({ row })),
   },
   { key: 'id', title: '证号', width: '180px', cell: (row) => row.householderIdMasked },
   { key: 'members', title: '人口', width: '56px', align: 'right', cell: (row) => row.members },

@@ -43,7 +43,13 @@ const columns: readonly GridColumn<ReviewRow>[] = [
     cell: (row) => yuanText(row.amountFen),
   },
   { key: 'status', title: '状态', width: '82px', cell: (row) => statusLabels[row.status] },
-  { key: 'findings', title: '疑点', width: 'minmax(130px, 1.6fr)', cell: (row) => <Findings row={row} /> },
+  {
+    key: 'findings',
+    title: '疑点',
+    width: 'minmax(130px, 1.6fr)',
+    cell: (row) => <Findings row={row} />,
+    text: (row) => row.findings.map(({ title }) => title).join('、'),
+  },
 ]
 
 export function ReviewList({ rows, total, isPending, chosenId, onChoose, onReachEnd }: Props): ReactNode {

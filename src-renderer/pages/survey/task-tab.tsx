@@ -6,6 +6,7 @@ import { mustVisitText, visitStateLabels } from '../../../src-main/wording/surve
 import { useHasRole, useWho } from '../../app/who.tsx'
 import { calls, type Outputs } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
+import { textOf } from '../../components/copied-rows.ts'
 import { DataGrid, type GridColumn } from '../../components/data-grid.tsx'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { countText, muText } from '../../format/amount.ts'
@@ -35,7 +36,13 @@ const columns: readonly GridColumn<TaskRow>[] = [
     align: 'right',
     cell: (row) => (row.previousNames.length === 0 ? '—' : muText(row.previousAreaCentiMu)),
   },
-  { key: 'state', title: '走访', width: '76px', cell: (row) => <State row={row} /> },
+  {
+    key: 'state',
+    title: '走访',
+    width: '76px',
+    cell: (row) => <State row={row} />,
+    text: (row) => visitStateLabels[row.state],
+  },
   {
     key: 'on',
     title: '日期',
@@ -49,7 +56,13 @@ const columns: readonly GridColumn<TaskRow>[] = [
     width: '60px',
     cell: (row) => (row.nextOn === null ? '' : shortDay(row.nextOn)),
   },
-  { key: 'note', title: '提示', width: 'minmax(200px, 1fr)', cell: (row) => <Notes row={row} /> },
+  {
+    key: 'note',
+    title: '提示',
+    width: 'minmax(200px, 1fr)',
+    cell: (row) => <Notes row={row} />,
+    text: (row) => textOf(Notes({ row })),
+  },
 ]
 
 /** 走访录入 — which round, and its households. */
