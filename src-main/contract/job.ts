@@ -99,7 +99,10 @@ export const jobs = {
     }),
     result: z.object({
       intakeId: id,
+      /** Read to their end. */
       files: z.int(),
+      /** 没有读的 — the intake was stopped before them. */
+      left: z.int(),
       pages: z.int(),
       attached: z.int(),
       tray: z.int(),

@@ -49,7 +49,7 @@ export const fieldsOfPayroll: readonly ListField[] = [
     key: 'employer',
     label: '单位',
     aliases: words(
-      '单位 工作单位 单位名称 所在单位 任职单位 供职单位 预算单位 预算单位名称 部门 单位全称 现工作单位 所属单位 工资发放单位 任职部门',
+      '单位 工作单位 单位名称 所在单位 任职单位 供职单位 预算单位 预算单位名称 部门 单位全称 现工作单位 所属单位 工资发放单位 任职部门 编制单位 编制所在单位',
     ),
     required: false,
   },
@@ -91,7 +91,7 @@ export const fieldsOfConvicted: readonly ListField[] = [
     key: 'measure',
     label: '类别',
     aliases: words(
-      '类别 类型 人员类别 人员类型 措施 执行措施 刑罚种类 刑种 强制措施 处罚类型 执行类型 服刑类别 服刑状态 状态 羁押类型 处罚种类 刑罚类型 管控类型 现状态 服刑或戒毒',
+      '类别 类型 人员类别 人员类型 措施 执行措施 刑罚种类 刑种 强制措施 处罚类型 执行类型 服刑类别 服刑状态 状态 羁押类型 处罚种类 刑罚类型 管控类型 现状态 服刑或戒毒 矫正类别 矫正类型 管控类别',
     ),
     required: false,
     words: measures,

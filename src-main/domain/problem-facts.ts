@@ -22,6 +22,7 @@ export interface FactsByCode {
   'file.is-lock-file': { readonly fileName: string }
   'file.in-use': { readonly fileName: string }
   'file.timed-out': { readonly fileName: string; readonly seconds: number }
+  'file.is-bank-feedback': { readonly fileName: string }
   'file.wrong-kind': { readonly fileName: string; readonly expected: string }
   'picture.not-a-picture': {
     readonly fileName: string

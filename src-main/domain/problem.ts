@@ -27,6 +27,7 @@ export const problemKinds = {
   'file.in-use': 'correct-input',
   'file.timed-out': 'correct-input',
   'file.wrong-kind': 'correct-input',
+  'file.is-bank-feedback': 'correct-input',
   'file.dialog-unavailable': 'correct-input',
   'picture.not-a-picture': 'correct-input',
   'picture.too-large': 'correct-input',

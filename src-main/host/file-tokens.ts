@@ -39,6 +39,20 @@ export class FileTokens implements FileExchange {
     return file
   }
 
+  async use<R>(token: string, work: (file: HandedFile) => Promise<R>): Promise<R> {
+    const isOurs = this.#kept.get(token)?.ours === true
+    const file = this.find(token)
+    this.#kept.delete(token)
+    if (!isOurs) return work(file)
+    this.#held.add(file.path)
+    try {
+      return await work(file)
+    } finally {
+      this.#held.delete(file.path)
+      await rm(file.path, { force: true })
+    }
+  }
+
   async hold(token: string): Promise<HeldFile> {
     const file = this.find(token)
     const known = this.#kept.get(token)

@@ -20,6 +20,8 @@ export interface FileRef {
 /** 文件交接 — files in and out of the core as tokens. Throws `file.not-found` for a token that is unknown or used up. */
 export interface FileExchange {
   take(token: string): Promise<HandedFile>
+  /** Taken for one piece of work: what was uploaded lies nowhere afterwards, what was picked on a disk stays there. */
+  use<R>(token: string, work: (file: HandedFile) => Promise<R>): Promise<R>
   /** The same for long: what lay on a stick is copied, so that it may be pulled out. */
   hold(token: string): Promise<HeldFile>
   /** The folder a token stands for; such a token is good once, too. */

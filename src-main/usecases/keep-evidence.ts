@@ -19,7 +19,10 @@ export interface Evidence {
 
 /** Reads what a page handed in; what is neither picture nor scan proves nothing and is refused. */
 export async function readEvidence(ctx: EvidenceContext, fileToken: string): Promise<Evidence> {
-  const file = await ctx.files.take(fileToken)
+  return ctx.files.use(fileToken, (file) => readHanded(ctx, file))
+}
+
+async function readHanded(ctx: EvidenceContext, file: HandedFile): Promise<Evidence> {
   const bytes = await readFile(file.path)
   if (pictureKind(bytes) === 'pdf') return { bytes, extension: 'pdf' }
   const reader = new PictureReader(ctx.parts.pictureWorker, ctx.signal)

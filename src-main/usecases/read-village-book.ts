@@ -6,6 +6,7 @@ import { allColumns, type BookColumn, type BookColumns } from '../domain/village
 import { withAnswers } from '../domain/village-book-answers.ts'
 import { bookDifference, type BookDifference } from '../domain/village-book-difference.ts'
 import type { BookCellChange, BookLine, PrintedRow, ReturnedRow } from '../domain/village-book-row.ts'
+import type { HandedFile } from '../ports/files.ts'
 import { getQuestionSet } from '../store/survey-question-queries.ts'
 import {
   findBook,
@@ -37,7 +38,14 @@ export async function readVillageBook(
   ctx: JobContext,
   input: Returned,
 ): Promise<{ returnId: string; again: boolean }> {
-  const file = await ctx.files.take(input.fileToken)
+  return ctx.files.use(input.fileToken, (file) => readFrom(ctx, file, input))
+}
+
+async function readFrom(
+  ctx: JobContext,
+  file: HandedFile,
+  input: Returned,
+): Promise<{ returnId: string; again: boolean }> {
   const bytes = await readFile(file.path)
   ctx.progress('读取表格', 0, 2)
   const sheets = await runSheetWork(

@@ -33,9 +33,10 @@ export async function putAwayQuarantined(
 }
 
 async function fromToken(ctx: JobContext, fileToken: string): Promise<FileOutcome> {
-  const { path, name } = await ctx.files.take(fileToken)
-  ctx.progress(name, 0, 1)
-  return receiveFile(ctx, { fileName: name, bytes: await readFile(path) })
+  return ctx.files.use(fileToken, async ({ path, name }) => {
+    ctx.progress(name, 0, 1)
+    return receiveFile(ctx, { fileName: name, bytes: await readFile(path) })
+  })
 }
 
 async function fromFolder(ctx: JobContext): Promise<FileOutcome[]> {

@@ -42,22 +42,37 @@ export async function takeInScans(ctx: JobContext, input: TakeIn) {
   const reader = new PictureReader(ctx.parts.pictureWorker, ctx.signal)
   const pages: TakenPage[] = []
   const refused: RefusedFile[] = []
+  let read = 0
   try {
     for (const [index, token] of input.fileTokens.entries()) {
       ctx.progress('读图并归位', index, input.fileTokens.length)
       await ctx.breathe()
-      const file = await ctx.files.take(token)
-      const problem = await readFile(ctx, reader, { file, intakeId, keepPlace: input.keepPlace }, pages)
-      if (problem !== null)
-        refused.push({ fileName: file.name, code: problem.code, facts: { ...problem.facts } })
+      await ctx.files.use(token, async (file) => {
+        const of = { file, intakeId, keepPlace: input.keepPlace }
+        const problem = await readFile(ctx, reader, of, pages)
+        if (problem !== null)
+          refused.push({ fileName: file.name, code: problem.code, facts: { ...problem.facts } })
+      })
+      read = index + 1
     }
+  } catch (thrown) {
+    if (!isStop(thrown)) throw thrown
+    for (const token of input.fileTokens.slice(read)) await forget(ctx, token)
   } finally {
     reader.close()
-    await ctx.inTransaction((command) =>
-      saveIntakeCounts(command.writer, intakeId, input.fileTokens.length, pages.length),
-    )
+    await ctx.inTransaction((command) => saveIntakeCounts(command.writer, intakeId, read, pages.length))
   }
-  return resultOf(intakeId, input, pages, refused)
+  return { ...resultOf(intakeId, pages, refused), files: read, left: input.fileTokens.length - read }
+}
+
+/** 停止 — what was read is kept and says so; the rest is as if it had never been handed in. */
+function isStop(thrown: unknown): boolean {
+  return thrown instanceof Problem && thrown.code === 'job.cancelled'
+}
+
+/** The file that was just being read is gone already. */
+function forget(ctx: JobContext, token: string): Promise<void> {
+  return ctx.files.use(token, () => Promise.resolve()).catch(() => undefined)
 }
 
 async function openIntake(
@@ -152,11 +167,10 @@ function keptDetails({ places, notice, why }: Judged, pictureSha256: string) {
   return { pictureSha256, places, why, ...(notice === null ? {} : { publicity: notice.id }) }
 }
 
-function resultOf(intakeId: string, input: TakeIn, pages: readonly TakenPage[], refused: RefusedFile[]) {
+function resultOf(intakeId: string, pages: readonly TakenPage[], refused: RefusedFile[]) {
   const count = (outcome: TakenPage['outcome']) => pages.filter((page) => page.outcome === outcome).length
   return {
     intakeId,
-    files: input.fileTokens.length,
     pages: pages.length,
     attached: count('attached'),
     tray: count('tray'),

@@ -147,12 +147,16 @@ function entryCell(of: Of, column: BookColumn): PrintedCell {
 }
 
 /** Of whom or what a cell speaks on this row; undefined where it would speak of nobody. */
-function subjectOf({ person, account, line, isHead, isFurther }: Of, column: BookColumn): string | undefined {
+function subjectOf(
+  { task, person, account, line, isHead, isFurther }: Of,
+  column: BookColumn,
+): string | undefined {
   if (column.of === 'line') return line?.lineId ?? (isHead && !isFurther ? newLine : undefined)
   if (isFurther) return undefined
   if (column.of === 'person') return person.id
   if (column.of === 'account') {
-    if (account === undefined) return isHead ? newAccount : undefined
+    // Of a round the household is paid through its head; in the register anybody may have a card.
+    if (account === undefined) return isHead || task.taskId === null ? newAccount : undefined
     return column.key === 'newAccount' ? newAccount : account.id
   }
   return isHead ? column.of : undefined

@@ -65,6 +65,10 @@ export const listSentences: SentencesOf<Things> = {
     what: `“${fileName}”不是这里要的文件，这里要的是${expected}。`,
     now: '请核对所选的文件；导入清单的，看看清单种类选对没有。',
   }),
+  'file.is-bank-feedback': ({ fileName }) => ({
+    what: `“${fileName}”是银行的发放结果，不是补贴名册：没有发到的人也在上面，不能当名册导入，没有读。`,
+    now: '请先把原件留好，发放结果以后在“报送”里登记；要导入往年名册的，请选财政或乡镇造的发放清册。',
+  }),
   'file.dialog-unavailable': () => ({
     what: '这里没有桌面的选择文件窗口。',
     now: '请用页面上的“选择文件”“下载”按钮。',

@@ -1,10 +1,12 @@
 import type { SheetMade, SheetWork, SheetWorkKind } from './sheet-work.ts'
 import { readSheets } from './read-sheets.ts'
+import { writeChecks } from './write-checks.ts'
 import { writeVillageBook } from './write-village-book.ts'
 import { writeSummary } from './write-summary.ts'
 
 const workers: { readonly [K in SheetWorkKind]: (work: SheetWork<K>) => Promise<SheetMade<K>> } = {
   'write-village-book': ({ book }) => writeVillageBook(book),
+  'write-checks': ({ tables }) => writeChecks(tables),
   'read-sheets': ({ path, fileName }) => readSheets(path, fileName),
   'write-tables': ({ sheets }) => writeSummary(sheets),
 }

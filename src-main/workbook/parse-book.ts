@@ -7,6 +7,7 @@ import { asKind, guessKind, type BookAs } from './guess-kind.ts'
 import { headerOn } from './find-header.ts'
 import { refuseTooMuchText } from './parse-file.ts'
 import { completed, type Proposal } from './propose-columns.ts'
+import { isBankFeedback } from './is-bank-feedback.ts'
 import { readGrids } from './read-grids.ts'
 import { readLimits } from './read-limits.ts'
 import { readNotes } from './read-notes.ts'
@@ -24,6 +25,8 @@ export interface ParsedBook {
 export async function parseBook(bytes: Buffer, request: BookRequest): Promise<ParsedBook> {
   const limits = { ...readLimits, ...request.limits }
   const grids = await readGrids(bytes, request.fileName, limits)
+  if (request.plan === undefined && grids.some(isBankFeedback))
+    throw new Problem('file.is-bank-feedback', { fileName: request.fileName })
   const book = bookOf(grids, request)
   const { chosen, whyNot } = request.plan ? planned(grids, request.plan, book) : chosenOf(book, request)
   if (chosen.length === 0) throw noHeader(request, book)

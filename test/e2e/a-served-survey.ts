@@ -83,7 +83,7 @@ async function fill(
   await program.stop()
 }
 
-async function upload(
+export async function upload(
   { origin, cookie }: { origin: string; cookie: string },
   name: string,
   bytes: Uint8Array,

@@ -31,6 +31,24 @@ test('a token stands for the very bytes, once', async () => {
   await expect(files.take(token)).rejects.toMatchObject({ code: 'file.not-found' })
 })
 
+test('what was uploaded for one piece of work is gone when that is done, or failed; what was picked stays', async () => {
+  const uploaded = await files.receive('照片.jpg', upload(1))
+  const failing = await files.receive('坏.jpg', upload(1))
+  const picked = join(folder, '盘上的.jpg')
+  await writeFile(picked, 'x')
+  const { token } = await files.adopt(picked, '盘上的.jpg', false)
+
+  expect(await files.use(uploaded.token, async ({ path }) => (await stat(path)).size)).toBe(1024 * 1024)
+  await expect(files.use(failing.token, () => Promise.reject(new Error('坏了')))).rejects.toThrow('坏了')
+  await files.use(token, () => Promise.resolve())
+
+  expect(await readdir(exchange)).toEqual([])
+  expect(await readFile(picked, 'utf8')).toBe('x')
+  await expect(files.use(uploaded.token, () => Promise.resolve())).rejects.toMatchObject({
+    code: 'file.not-found',
+  })
+})
+
 test('looking at a token does not use it up', async () => {
   const { token } = await files.offer('公示.pdf', Buffer.from('内容'))
 

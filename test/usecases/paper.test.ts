@@ -1,5 +1,9 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import sharp from 'sharp'
+import type { JobResult } from '../../src-main/contract/job.ts'
 import { runJob } from '../../src-main/demonstration/desk-work.ts'
 import { chromiumPdf } from '../../src-main/transport/chromium-pdf.ts'
 import { composePaperCode } from '../../src-main/domain/paper-code.ts'
@@ -51,6 +55,11 @@ async function takeIn(
   const fileTokens = []
   for (const [name, bytes] of files) fileTokens.push(await office.handIn(name, bytes))
   return runJob(office.clerk, 'paper.take-in', { fileTokens, ...change })
+}
+
+/** As a page uploads it. */
+async function uploaded(name: string, bytes: Uint8Array): Promise<string> {
+  return (await office.core.files.receive(name, Readable.from([Buffer.from(bytes)]))).token
 }
 
 async function rowOf(documentId: string) {
@@ -217,6 +226,31 @@ describe('coming back', () => {
     ])
     expect(result).toMatchObject({ attached: 1 })
   })
+})
+
+test('stopping an intake keeps the pages it has read, says so, and leaves no upload behind', async () => {
+  const { bytes } = await print('visit-form')
+  const fileTokens: string[] = []
+  const pages = await scanned(bytes)
+  const exchange = join(office.folder, 'exchange')
+  const before = await readdir(exchange)
+  for (const [at, page] of pages.entries()) fileTokens.push(await uploaded(`${String(at)}.jpg`, page))
+  const { jobId } = await office.clerk.job.start({ kind: 'paper.take-in', input: { fileTokens } })
+  let result: JobResult<'paper.take-in'> | undefined
+  let state = ''
+  for await (const event of await office.clerk.job.watch({ jobId })) {
+    if (event.state === 'running' && event.done >= 2) await office.clerk.job.cancel({ jobId })
+    ;({ state } = event)
+    result = event.result as typeof result
+  }
+
+  expect(state).toBe('done')
+  expect(result!.files).toBeGreaterThanOrEqual(2)
+  expect(result!.left).toBe(pages.length - result!.files)
+  expect(result!.left).toBeGreaterThan(0)
+  const [document] = await office.clerk.paper.list({ roundId })
+  expect(document!.returned).toBe(result!.attached)
+  expect(await readdir(exchange)).toEqual(before)
 })
 
 describe('the tray', () => {

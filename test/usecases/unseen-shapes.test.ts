@@ -140,8 +140,8 @@ const lists: { readonly [K in ListKind]: ShapedList } = {
       column('takerId', '转入方身份证号 流入方证件号码 转入方身份证号码', ['转入方', '身份证号']),
       column('parcel', '地块名称 地块 地名'),
       column('area', '流转面积 面积 流转面积（亩）'),
-      column('from', '流转开始日期 起始日期 开始时间'),
-      column('to', '流转结束日期 终止日期 结束时间'),
+      column('from', '流转开始日期 起始日期 开始时间 流转起始'),
+      column('to', '流转结束日期 终止日期 结束时间 流转终止'),
       column('subsidyTo', '补贴归属 补贴归谁 受益方'),
       column('agreement', '合同编号 协议编号'),
     ],
@@ -218,7 +218,7 @@ const lists: { readonly [K in ListKind]: ShapedList } = {
   payroll: {
     title: '洪洞县财政供养人员名单',
     columns: [
-      column('employer', '单位 工作单位 单位名称 所在单位'),
+      column('employer', '单位 工作单位 单位名称 所在单位 编制单位'),
       ...[name, id],
       column('category', '人员类别 人员性质 编制类别 身份类别'),
     ],
@@ -228,7 +228,7 @@ const lists: { readonly [K in ListKind]: ShapedList } = {
     title: '服刑人员和强制隔离戒毒人员名单',
     columns: [
       ...[name, id],
-      column('measure', '类别 人员类别 类型 执行类型'),
+      column('measure', '类别 人员类别 类型 执行类型 矫正类别'),
       column('from', '开始日期 刑期起始日期 入监日期 起始日期'),
       column('to', '结束日期 刑满日期 刑期终止日期 终止日期'),
       column('place', '执行机关 服刑监狱 监狱名称'),

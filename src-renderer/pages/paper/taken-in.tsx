@@ -11,8 +11,8 @@ interface Props {
 
 /** What became of the last intake; whatever did not go through is named. */
 export function TakenIn({ result, onClose, onShowTray }: Props): ReactNode {
-  const { files, pages, attached, tray, duplicates, refused } = result
-  const isClean = tray === 0 && refused.length === 0
+  const { files, left, pages, attached, tray, duplicates, refused } = result
+  const isClean = tray === 0 && refused.length === 0 && left === 0
   return (
     <Alert
       className="taken-in"
@@ -20,7 +20,8 @@ export function TakenIn({ result, onClose, onShowTray }: Props): ReactNode {
       closable={{ onClose, 'aria-label': '关闭' }}
       title={
         <>
-          收了 {files} 个文件 {pages} 页：归位 <b>{attached}</b> ＋ 未识别 <b>{tray}</b> ＋ 重复 {duplicates}
+          {left > 0 && <>已停止，{left} 个文件没有读，要收请再选一次。停止以前</>}收了 {files} 个文件 {pages}{' '}
+          页：归位 <b>{attached}</b> ＋ 未识别 <b>{tray}</b> ＋ 重复 {duplicates}
           {refused.length > 0 && <>；没有收 {refused.length} 个文件</>}
           {tray > 0 && (
             <Button type="link" onClick={onShowTray}>

@@ -151,7 +151,7 @@ function EventFirst({ line, isDecidable }: { line: BookLine; isDecidable: boolea
   return (
     <p className="explain">
       死亡、迁出和恢复要先办家庭事件：
-      <Link to={`/register/${line.householdId}?tab=event`}>到这一户办理</Link>
+      <Link to={`/register/${line.householdId}?tab=events`}>到这一户办理</Link>
       ，办好再回来采；其他格子要先采的，把“在户情况”勾为不采。
     </p>
   )

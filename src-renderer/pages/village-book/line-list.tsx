@@ -12,8 +12,8 @@ const kinds = { added: ['增', 'success'], changed: ['变', 'processing'], remov
 const columns: readonly GridColumn<BookLine>[] = [
   {
     key: 'kind',
-    title: '',
-    width: '50px',
+    title: '改动',
+    width: '54px',
     cell: ({ kind }) => <Tag color={kinds[kind][1]}>{kinds[kind][0]}</Tag>,
   },
   { key: 'group', title: '组', width: '54px', cell: ({ group }) => group },
@@ -22,7 +22,7 @@ const columns: readonly GridColumn<BookLine>[] = [
   { key: 'tail', title: '证号', width: '70px', cell: ({ idTail }) => idTail },
   {
     key: 'what',
-    title: '改动（原 → 新）',
+    title: '内容（原 → 新）',
     width: 'minmax(160px, 1fr)',
     className: ({ cells, doubts }) =>
       cells.some(({ rule }) => rule !== null) ? 'must' : doubts.length > 0 ? 'explain' : '',
