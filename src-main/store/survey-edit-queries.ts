@@ -79,17 +79,14 @@ export function listValues(reader: Reader, taskId: string) {
   return reader.selectFrom('surveyValue').selectAll().where('taskId', '=', taskId).execute()
 }
 
-export interface UnappliedValue extends Pick<CurrentValue, 'taskId' | 'subject' | 'field' | 'value'> {
-  /** What the register said when the value was typed. */
-  readonly baseValue: string | null
-}
+export type UnappliedValue = Pick<CurrentValue, 'taskId' | 'subject' | 'field' | 'value'>
 
 /** Values nobody disputes that the register has not taken over. */
 export function listUnapplied(reader: Reader, taskId: string): Promise<UnappliedValue[]> {
   return reader
     .selectFrom('surveyValue as v')
     .innerJoin('surveyEdit as e', 'e.id', 'v.editId')
-    .select(['v.taskId', 'v.subject', 'v.field', 'v.value', 'e.baseValue'])
+    .select(['v.taskId', 'v.subject', 'v.field', 'v.value'])
     .where('v.taskId', '=', taskId)
     .where('v.conflict', '=', 0)
     .where('v.applied', '=', 0)

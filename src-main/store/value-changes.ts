@@ -62,3 +62,25 @@ export async function readVersionsOf(
     [...byThing].map(([id, own]) => [id, Object.fromEntries(own.map((row) => [row.field, row.version]))]),
   )
 }
+
+/**
+ * What stood in a field before this source – a round – changed it, since anybody else changed it last; undefined where
+ * it never did.
+ */
+export async function findValueBefore(
+  reader: Reader,
+  { entity, entityId, field }: Pick<ValueChange, 'entity' | 'entityId' | 'field'>,
+  sourceId: string,
+): Promise<{ readonly value: string | null } | undefined> {
+  const rows = await reader
+    .selectFrom('valueChange')
+    .select(['oldValue', 'sourceId'])
+    .where('entity', '=', entity)
+    .where('entityId', '=', entityId)
+    .where('field', '=', field)
+    .orderBy('id', 'desc')
+    .execute()
+  const others = rows.findIndex((row) => row.sourceId !== sourceId)
+  const first = (others === -1 ? rows : rows.slice(0, others)).at(-1)
+  return first && { value: first.oldValue }
+}

@@ -31,7 +31,11 @@ export async function showAssignments(ctx: QueryContext) {
 export async function showOutNow(ctx: QueryContext, { taskId }: { taskId: string }) {
   await getTask(ctx.reader, ctx.scope, taskId)
   const rows = await listOutNow(ctx.reader, taskId)
-  return rows.map(({ machineName, visitors, assignedAt }) => ({
+  // A laptop that was given it twice has had it since the first time.
+  const first = rows.filter(
+    ({ machineName }, at) => rows.findIndex((row) => row.machineName === machineName) === at,
+  )
+  return first.map(({ machineName, visitors, assignedAt }) => ({
     ...{ machineName, since: assignedAt },
     visitors: JSON.parse(visitors) as string[],
   }))

@@ -26,7 +26,7 @@ export interface TakenResults {
   readonly newConflicts: number
 }
 
-const tasksAtOnce = 20
+const tasksAtOnce = 4
 
 /**
  * 合并 — on the office machine: whatever is not here yet is added, and the values are worked out anew from all edits.

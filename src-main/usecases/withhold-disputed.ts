@@ -3,6 +3,7 @@ import { findField } from '../domain/survey-field.ts'
 import type { FieldState } from '../domain/survey-edit.ts'
 import { listDisputedInRegister, markWithheld, readRegisterValue } from '../store/conflict-queries.ts'
 import type { StoredTask } from '../store/survey-task-queries.ts'
+import { findValueBefore } from '../store/value-changes.ts'
 import { changeAccount } from './change-account.ts'
 import { changeHousehold } from './change-household.ts'
 import { changePerson } from './change-person.ts'
@@ -39,7 +40,11 @@ async function withhold(
   const present = await readRegisterValue(ctx.writer, kept.entity, kept.column, id)
   const all = [...state.heads, ...state.former]
   if (!all.some(({ value }) => value === present)) return
-  const changes = { [kept.column]: baseOf(state) ?? '' }
+  const of = { entity: kept.entity, entityId: id, field: kept.column }
+  const before = await findValueBefore(ctx.writer, of, task.roundId)
+  // What the register said by itself the survey cannot take back.
+  if (before === undefined) return
+  const changes = { [kept.column]: before.value ?? '' }
   try {
     if (kept.entity === 'person') await changePerson(ctx, { personId: id, changes, why })
     else if (kept.entity === 'account') await changeAccount(ctx, { accountId: id, changes, why })
@@ -48,12 +53,4 @@ async function withhold(
     // Somebody new cannot be without a name or number: theirs stay as they came until somebody decides.
     if (!(error instanceof Problem)) throw error
   }
-}
-
-/** What the register said before anybody typed over it. */
-function baseOf({ heads, former }: FieldState): string | null {
-  const [oldest] = [...heads, ...former].toSorted((a, b) =>
-    a.editedAt < b.editedAt ? -1 : a.editedAt > b.editedAt ? 1 : a.id < b.id ? -1 : 1,
-  )
-  return oldest?.baseValue ?? null
 }

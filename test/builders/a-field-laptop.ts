@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { createCore, type Core } from '../../src-main/core.ts'
+import { join } from 'node:path'
+import type { Core } from '../../src-main/core.ts'
 import type { Client } from '../../src-main/host/carriers/in-process.ts'
-import { HandClock, noPrinter, password, townshipCode } from './a-workstation.ts'
-import { type AnOffice, aPerson, windowOf } from './an-office.ts'
+import { HandClock, password, townshipCode } from './a-workstation.ts'
+import { aCoreOver, type AnOffice, aPerson, windowOf } from './an-office.ts'
 
 export interface AFieldLaptop {
   readonly name: string
@@ -19,8 +19,6 @@ export interface AFieldLaptop {
   remove(): Promise<void>
 }
 
-const root = resolve(import.meta.dirname, '../..')
-
 /** 外业笔记本 — an encrypted folder of its own with an administrator and one visitor. */
 export async function aFieldLaptop(
   name = '1 号笔记本',
@@ -29,14 +27,7 @@ export async function aFieldLaptop(
   const folder = await mkdtemp(join(tmpdir(), 'onecard-laptop-'))
   const files = await mkdtemp(join(tmpdir(), 'onecard-files-'))
   const clock = new HandClock()
-  const core = createCore({
-    ...{ folder, clock, demonstration, resources: join(root, 'resources'), carrier: 'command-line' },
-    pdf: noPrinter,
-    readWorker: new URL('../../src-main/workbook/read-worker.ts', import.meta.url),
-    pictureWorker: new URL('../../src-main/imaging/picture-worker.ts', import.meta.url),
-    software: { name: 'onecard', version: '0.0.0', build: 'test' },
-    stretch: { N: 2 ** 12 },
-  })
+  const core = aCoreOver(folder, clock, { demonstration })
   await core.client('set-up').workstation.setUp({
     ...{ townshipCode: township, machine: 'field', machineName: name },
     administrator: { signInName: 'administrator', displayName: '管理员', password },

@@ -41,15 +41,7 @@ export async function anOffice({ demonstration = false, pdf = noPrinter } = {}):
   const folder = await mkdtemp(join(tmpdir(), 'onecard-office-'))
   const files = await mkdtemp(join(tmpdir(), 'onecard-files-'))
   const clock = new HandClock()
-  const open = () =>
-    createCore({
-      ...{ folder, clock, demonstration, resources: join(root, 'resources'), carrier: 'command-line' },
-      pdf,
-      readWorker: new URL('../../src-main/workbook/read-worker.ts', import.meta.url),
-      pictureWorker: new URL('../../src-main/imaging/picture-worker.ts', import.meta.url),
-      software: { name: 'onecard', version: '0.0.0', build: 'test' },
-      stretch: { N: 2 ** 12 },
-    })
+  const open = () => aCoreOver(folder, clock, { demonstration, pdf })
   let core = open()
   await core.client('set-up').workstation.setUp({
     townshipCode,
@@ -88,6 +80,22 @@ export async function anOffice({ demonstration = false, pdf = noPrinter } = {}):
       for (const path of [folder, files]) await rm(path, { recursive: true, force: true })
     },
   }
+}
+
+/** A core over a data folder, whoever made it. */
+export function aCoreOver(
+  folder: string,
+  clock: HandClock,
+  { demonstration = false, pdf = noPrinter } = {},
+): Core {
+  return createCore({
+    ...{ folder, clock, demonstration, resources: join(root, 'resources'), carrier: 'command-line' },
+    pdf,
+    readWorker: new URL('../../src-main/workbook/read-worker.ts', import.meta.url),
+    pictureWorker: new URL('../../src-main/imaging/picture-worker.ts', import.meta.url),
+    software: { name: 'onecard', version: '0.0.0', build: 'test' },
+    stretch: { N: 2 ** 12 },
+  })
 }
 
 export function aPerson(signInName: string, role: Role) {

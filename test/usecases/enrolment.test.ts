@@ -141,6 +141,11 @@ it('a laptop answers only for survey and its own house-keeping', async () => {
   const refusals = [
     clerk.package.list(),
     clerk.list.imports(),
+    clerk.paper.list({ roundId: crypto.randomUUID() }),
+    clerk.paper.scans({}),
+    clerk.paper.missing({ documentId: crypto.randomUUID() }),
+    clerk.survey.closeRound({ roundId: crypto.randomUUID(), version: 1, reason: '试试' }),
+    clerk.survey.addHousehold({ roundId: crypto.randomUUID(), householdId: crypto.randomUUID() }),
     clerk.review.overview({ programmeCode: 'NY01', year: 2026 }),
     clerk.publicity.list({ programmeCode: 'NY01', year: 2026 }),
     clerk.register.joinHousehold({
@@ -158,6 +163,8 @@ it('a laptop answers only for survey and its own house-keeping', async () => {
   expect(await jobRefusal(clerk, 'review.check', { programmeCode: 'NY01', year: 2026 })).toBe(
     'machine.office-only',
   )
+  const print = { roundId: crypto.randomUUID(), villageCodes: ['141024101200'] }
+  expect(await jobRefusal(clerk, 'paper.print', { ...print, kind: 'visit-form' })).toBe('machine.office-only')
   expect(await refusalOf(office.administrator.fieldwork.requestFile())).toBe('machine.field-only')
   expect((await clerk.register.summary()).households).toBe(0)
 })

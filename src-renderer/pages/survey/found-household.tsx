@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Input, Modal, Select } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { Button, Form, Input, type InputRef, Modal, Select } from 'antd'
+import { useRef, useState, type ReactNode } from 'react'
 import { calls, client } from '../../api/calls.ts'
 import { markFields } from '../../api/mark-fields.ts'
 import { problemOf } from '../../api/problem-of.ts'
@@ -27,6 +27,7 @@ interface Typed {
 export function FoundHousehold({ roundId, villageCode, onAdded }: Props): ReactNode {
   const [isOpen, setOpen] = useState(false)
   const [form] = Form.useForm<Typed>()
+  const first = useRef<InputRef>(null)
   const round = useQuery(calls.survey.round.queryOptions({ input: { roundId } }))
   const add = useCommand(client.fieldwork.addFound)
   const villages = round.data?.byVillage ?? []
@@ -42,6 +43,7 @@ export function FoundHousehold({ roundId, villageCode, onAdded }: Props): ReactN
         okText="加入并录入"
         cancelText="取消"
         okButtonProps={{ loading: add.isPending }}
+        afterOpenChange={(shown) => shown && first.current?.focus()}
         onCancel={() => setOpen(false)}
         onOk={() => form.submit()}
       >
@@ -62,7 +64,7 @@ export function FoundHousehold({ roundId, villageCode, onAdded }: Props): ReactN
           }
         >
           <Form.Item name="name" label="户主姓名" rules={[{ required: true, message: '请填户主姓名' }]}>
-            <Input autoFocus autoComplete="off" onPressEnter={() => form.submit()} />
+            <Input ref={first} autoComplete="off" onPressEnter={() => form.submit()} />
           </Form.Item>
           <Form.Item name="idNumber" label="身份证号">
             <Input autoComplete="off" placeholder="没有带证的可先不填" onPressEnter={() => form.submit()} />

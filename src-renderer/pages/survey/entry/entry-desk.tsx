@@ -16,6 +16,7 @@ import { HistoryDrawer } from './history-drawer.tsx'
 import { HouseholdLine } from './household-line.tsx'
 import { LinePane } from './line-pane.tsx'
 import { MemberTable } from './member-table.tsx'
+import { OutNow } from './out-now.tsx'
 import { QuestionPane } from './question-pane.tsx'
 import { useAttach } from './use-attach.ts'
 import { useDraft } from './use-draft.ts'
@@ -126,6 +127,7 @@ export function EntryDesk({ entry, set, start, onGo, onLeave }: Props): ReactNod
     >
       <section className="entry panel" ref={form} aria-label="入户调查">
         <EntryHead draft={draft.state} attached={attach.attached} />
+        <OutNow taskId={entry.taskId} />
         {problem !== undefined && <ProblemAlert problem={problem} onClose={() => setProblem(undefined)} />}
         {attach.problem !== undefined && <ProblemAlert problem={attach.problem} onClose={attach.clear} />}
         {broken.length > 0 && (

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { Link } from 'react-router'
@@ -11,6 +10,7 @@ import { shortInstantText } from '../../../format/instant.ts'
 import type { Conflict } from './conflict-pane.tsx'
 import { EditHistory } from './edit-history.tsx'
 import { useChoiceKeys } from './use-choice-keys.ts'
+import { useOpenConflict } from './use-open-conflict.ts'
 
 interface Props {
   readonly row: Conflict
@@ -24,19 +24,12 @@ export function ConflictDetail({ row, onDecided }: Props): ReactNode {
   const [isTyping, setTyping] = useState(false)
   const [typed, setTyped] = useState('')
   const [isHistoryOpen, setHistoryOpen] = useState(false)
-  // Opening leaves a trace, so it is asked once for each choice and never again by itself.
-  const whole = useQuery({
-    queryKey: ['conflict', taskId, subject, field, row.heads],
-    queryFn: () => client.fieldwork.openConflict({ taskId, subject, field }),
-    enabled: mayDecide,
-    staleTime: Infinity,
-    gcTime: 0,
-  })
+  const { whole, error } = useOpenConflict(row, mayDecide)
   const resolve = useCommand(client.fieldwork.resolve)
-  const shown = whole.data ?? row
+  const shown = whole ?? row
   const decide = (choice: { editId: string } | { typed: string }): void => {
-    if (!mayDecide || resolve.isPending || whole.data == null) return
-    resolve.mutate({ taskId, subject, field, heads: [...whole.data.heads], choice }, { onSuccess: onDecided })
+    if (!mayDecide || resolve.isPending || whole == null) return
+    resolve.mutate({ taskId, subject, field, heads: [...whole.heads], choice }, { onSuccess: onDecided })
   }
   useChoiceKeys(!isTyping && !isHistoryOpen, {
     choose: (index) => {
@@ -94,7 +87,7 @@ export function ConflictDetail({ row, onDecided }: Props): ReactNode {
           <Button onClick={() => setTyping(false)}>取消</Button>
         </span>
       )}
-      {whole.isError && <ProblemAlert problem={problemOf(whole.error)} />}
+      {error !== undefined && <ProblemAlert problem={problemOf(error)} />}
       {resolve.isError && <ProblemAlert problem={problemOf(resolve.error)} />}
       <span className="line">
         {mayDecide && !isTyping && <Button onClick={() => setTyping(true)}>另填一个（T）</Button>}

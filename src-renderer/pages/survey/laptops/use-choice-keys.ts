@@ -26,7 +26,7 @@ export function useChoiceKeys(isOn: boolean, choices: Choices): void {
 }
 
 function isTypedInto(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
-  )
+  // A tab that was just chosen is a radio button: nobody types into it.
+  const typed = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]'
+  return target instanceof HTMLElement && target.closest(typed) !== null
 }
