@@ -16,6 +16,7 @@ afterAll(() => survey.close())
 
 describe('a household of five, with accounts and more than twenty answers, by keyboard alone', () => {
   test('keeps everything up to the last pause when the program is killed between two keystrokes', async () => {
+    await countClicks(survey.page())
     await survey.signIn()
     await openTheHousehold(survey.page())
     await typeVisit(survey.page())
@@ -26,6 +27,7 @@ describe('a household of five, with accounts and more than twenty answers, by ke
 
     expect(await findBarriers(survey.page())).toEqual([])
     const [[, late] = ['', '']] = answers.slice(-1)
+    expect(await clicksOn(survey.page())).toBe(0)
     await survey.page().keyboard.type(late.slice(0, 1))
     await survey.killAndRestart()
     await survey.signIn()
@@ -43,8 +45,8 @@ describe('a household of five, with accounts and more than twenty answers, by ke
     const page = survey.page()
     await page.keyboard.press('Enter')
     await fieldOf(page, '走访情况').waitFor()
-    for (const [label, text] of answers.slice(0, -1))
-      expect(await fieldOf(page, label).inputValue()).toBe(text)
+    for (const [label, text] of [...answers.slice(0, -1), ...visitAsTyped, ...peopleAsTyped])
+      expect([label, await fieldOf(page, label).inputValue()]).toEqual([label, text])
     const [[last, text] = ['', '']] = answers.slice(-1)
     await moveTo(page, last)
     await page.keyboard.type(text)
@@ -87,6 +89,21 @@ test('a draft put away leaves the household as it was, and stays readable', asyn
   const { discarded } = await survey.client().survey.history({ taskId: rows[0]!.taskId })
   expect(discarded.map((one) => one.typed).join()).toContain('门牌已换')
 })
+
+/** Anything a mouse does to the page from now on is counted. */
+async function countClicks(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const counted = window as unknown as { clicks: number }
+    counted.clicks = 0
+    // A key that presses a button makes a click without a pointer; those have no detail.
+    addEventListener('click', (event) => (counted.clicks += event.detail > 0 ? 1 : 0), true)
+    addEventListener('pointerdown', () => counted.clicks++, true)
+  })
+}
+
+function clicksOn(page: Page): Promise<number> {
+  return page.evaluate(() => (window as unknown as { clicks: number }).clicks)
+}
 
 function fieldOf(page: Page, label: string) {
   return page.getByRole('textbox', { name: label, exact: true })
@@ -149,6 +166,22 @@ async function typePeople(page: Page): Promise<void> {
   // The blank line is passed by.
   for (const label of ['姓名', '关系', '身份证号', '电话']) await typeAt(page, `6 ${label}`, '')
 }
+
+/** What has to stand there again after the program was killed, beside the answers. */
+const visitAsTyped: readonly (readonly [label: string, text: string])[] = [
+  ['走访情况', '1'],
+  ['核实方式', '1'],
+  ['个人信息告知', '1'],
+  ['答复人确认', '1'],
+  ['申报1 今年面积', '4.80'],
+]
+const peopleAsTyped = newcomers.flatMap((order, at): (readonly [label: string, text: string])[] => [
+  [`${at + 3} 姓名`, nameOf(order)],
+  [`${at + 3} 关系`, '子'],
+  [`${at + 3} 在户`, '1'],
+  [`${at + 3} 开户行`, '邮储银行'],
+  [`${at + 3} 卡在谁手里`, '1'],
+])
 
 interface TypedPerson {
   readonly name?: string

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Modal, Select } from 'antd'
-import { useDeferredValue, useState, type ReactNode } from 'react'
+import { Button, Modal, type RefSelectProps, Select } from 'antd'
+import { useDeferredValue, useRef, useState, type ReactNode } from 'react'
 import { calls, client } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { useCommand } from '../../api/use-command.ts'
@@ -16,6 +16,7 @@ export function AddHousehold({ roundId, onAdded }: Props): ReactNode {
   const [isOpen, setOpen] = useState(false)
   const [text, setText] = useState('')
   const [householdId, setHouseholdId] = useState<string | null>(null)
+  const find = useRef<RefSelectProps>(null)
   const wanted = useDeferredValue(text.trim())
   const found = useQuery(
     calls.register.search.queryOptions({ input: { text: wanted, limit: 20 }, enabled: wanted !== '' }),
@@ -31,15 +32,18 @@ export function AddHousehold({ roundId, onAdded }: Props): ReactNode {
         okText="加入并录入"
         cancelText="取消"
         okButtonProps={{ disabled: householdId === null, loading: add.isPending }}
+        afterOpenChange={(shown) => shown && find.current?.focus()}
         onCancel={() => setOpen(false)}
         onOk={() =>
           householdId !== null &&
           add.mutate({ roundId, householdId }, { onSuccess: ({ taskId }) => onAdded(taskId) })
         }
       >
-        <p>上年清册上没有的户：新迁入、分户、漏报的。登记簿里没有的，先在“人口与账户”建户。</p>
+        <p>
+          上年清册上没有的户：新迁入、分户、漏报的。登记簿里没有的：分出来的先在原户办“分户”；外面来的，在外业笔记本上登记“新遇到一户”带回来，或随户籍册导入。
+        </p>
         <Select
-          autoFocus
+          ref={find}
           aria-label="查找户内任何一人"
           style={{ width: '100%' }}
           placeholder="姓名、拼音首字母、证号或卡号后几位"

@@ -72,7 +72,7 @@ export function Coverage({ round }: { readonly round: Round }): ReactNode {
         <p className="line">
           <span className="must">调查报死亡、迁出、换户主，待在户页登记：</span>
           {round.reported.slice(0, 12).map((one) => (
-            <Link key={one.what + one.personId} to={`/register/${one.householdId}`}>
+            <Link key={one.what + one.personId} to={`/register/${one.householdId}?person=${one.personId}`}>
               {one.place} {one.name}（{reportedLabels[one.what]}）
             </Link>
           ))}

@@ -32,7 +32,7 @@ export function JoinTab(): ReactNode {
           <span className="number">{office.code}</span>）。本机叫“{name}”。
         </p>
       )}
-      {mayJoin && <RequestStep />}
+      {mayJoin && <RequestStep isAgain={office !== null} />}
       {mayJoin &&
         office === null &&
         (read ? <PinStep read={read} onDone={() => setRead(undefined)} /> : <AnswerStep onRead={setRead} />)}
@@ -40,11 +40,11 @@ export function JoinTab(): ReactNode {
   )
 }
 
-function RequestStep(): ReactNode {
+function RequestStep({ isAgain }: { readonly isAgain: boolean }): ReactNode {
   const request = useFileDownload(() => client.fieldwork.requestFile())
   return (
     <section className="join-step">
-      <h3>第一步：写出登记申请</h3>
+      <h3>{isAgain ? '主机要求重新登记时，再写一次登记申请' : '第一步：写出登记申请'}</h3>
       <p className="quiet">存到 U 盘，拿到主机的“系统 › 外业笔记本”里读。里面只有本机的公钥和名字。</p>
       <Button loading={request.isPending} onClick={() => request.mutate(undefined)}>
         写出登记申请

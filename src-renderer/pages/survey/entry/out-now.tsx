@@ -14,9 +14,10 @@ export function OutNow({ taskId }: { readonly taskId: string }): ReactNode {
   if (!isOffice || out.data === undefined || out.data.length === 0) return null
   return (
     <p className="entry-out" role="note">
+      这一户在外：
       {out.data.map(({ machineName, since, visitors }) => (
         <span key={machineName + since}>
-          这一户在外：<b>{machineName}</b>（{visitors.join('、')}）{shortInstantText(since)} 带出。
+          <b>{machineName}</b>（{visitors.join('、')}）{shortInstantText(since)} 带出；
         </span>
       ))}
       <span>可以照常录；两边都改的同一项，返回时会列出来请您定。</span>
