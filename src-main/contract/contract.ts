@@ -5,6 +5,7 @@ import { landContract } from './land.ts'
 import { exportPackageContract } from './export-package.ts'
 import { fieldworkContract } from './fieldwork.ts'
 import { extractContract } from './extract.ts'
+import { formContract } from './form.ts'
 import { jobContract } from './job.ts'
 import { listContract } from './list.ts'
 import { paperContract } from './paper.ts'
@@ -54,6 +55,7 @@ export const contract = {
   villageBook: villageBookContract,
   bulk: bulkContract,
   extract: extractContract,
+  form: formContract,
   system: systemContract,
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { verification } from './export-package.ts'
 import { bulkJobs } from './bulk-job.ts'
 import { extractJobs } from './extract-job.ts'
+import { formJobs } from './form-job.ts'
 import { fieldworkJobs } from './fieldwork-job.ts'
 import { exchange, problemData, query } from './kinds.ts'
 import {
@@ -161,6 +162,7 @@ export const jobs = {
   ...villageBookJobs,
   ...bulkJobs,
   ...extractJobs,
+  ...formJobs,
   'audit.verify': {
     input: z.object({}),
     result: z.object({ entries: z.int(), ok: z.boolean(), brokenAt: z.int().nullable(), head: z.string() }),

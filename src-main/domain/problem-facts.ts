@@ -116,6 +116,9 @@ export interface FactsByCode {
   'bulk.too-many': { readonly rows: number; readonly most: number }
   'bulk.lines-wrong': { readonly count: number }
   'bulk.undo-depends': { readonly count: number }
+  'form.not-xlsx': { readonly fileName: string }
+  'form.no-head': { readonly fileName: string }
+  'form.not-fillable': { readonly fileName: string }
   'extract.name-taken': { readonly name: string }
   'extract.too-many-rows': { readonly rows: number; readonly most: number; readonly format: string }
   'extract.approval-expired': { readonly hours: number }

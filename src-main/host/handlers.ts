@@ -3,6 +3,7 @@ import { divisionHandlers } from './handlers/division-handlers.ts'
 import { evidenceHandlers } from './handlers/evidence-handlers.ts'
 import { fieldworkHandlers } from './handlers/fieldwork-handlers.ts'
 import { bulkHandlers } from './handlers/bulk-handlers.ts'
+import { formHandlers } from './handlers/form-handlers.ts'
 import { extractHandlers } from './handlers/extract-handlers.ts'
 import { fileHandlers } from './handlers/file-handlers.ts'
 import { landHandlers } from './handlers/land-handlers.ts'
@@ -53,5 +54,6 @@ export const handlers: Handlers = {
   villageBook: villageBookHandlers,
   bulk: bulkHandlers,
   extract: extractHandlers,
+  form: formHandlers,
   system: systemHandlers,
 }

@@ -2,6 +2,7 @@ import type { Runners } from './handler-types.ts'
 import { applicationRunners } from './job-runners/application-runners.ts'
 import { villageBookRunners } from './job-runners/village-book-runners.ts'
 import { bulkRunners } from './job-runners/bulk-runners.ts'
+import { formRunners } from './job-runners/form-runners.ts'
 import { extractRunners } from './job-runners/extract-runners.ts'
 import { listRunners } from './job-runners/list-runners.ts'
 import { packageRunners } from './job-runners/package-runners.ts'
@@ -25,6 +26,7 @@ export const runners: Omit<Runners, 'workstation.fill-demonstration'> = {
   ...villageBookRunners,
   ...bulkRunners,
   ...extractRunners,
+  ...formRunners,
   ...fieldworkRunners,
   ...backupRunners,
   ...auditRunners,

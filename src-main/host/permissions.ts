@@ -206,6 +206,9 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   'bulk.list': caseReaders,
   'bulk.values': caseReaders,
 
+  'form.preview': workers,
+  'form.discard': workers,
+
   'extract.count': caseReaders,
   'extract.rows': caseReaders,
   'extract.definitions': caseReaders,
@@ -264,6 +267,9 @@ export const jobPermissions: { readonly [K in JobKind]: Permission } = {
   'villageBook.send-back': clerk,
   'bulk.apply': clerk,
   'bulk.undo': clerk,
+  'form.read': workers,
+  'form.fill': workers,
+  'form.ask-full': workers,
   'extract.export': caseReaders,
   'extract.ask-full': workers,
   'extract.make-full': workers,

@@ -14,6 +14,7 @@ import {
 } from '../store/full-export-queries.ts'
 import type { CommandContext, ExchangeContext, JobContext, QueryContext } from './context.ts'
 import { exportSerial, recordExport } from './export-ledger.ts'
+import { fullForm, type FullFormWork } from './fill-form.ts'
 import { fileTitle, minuteText } from './file-title.ts'
 import { listUsers } from '../store/users-queries.ts'
 import { trace } from './trace.ts'
@@ -119,12 +120,8 @@ export async function makeFullExport(
 ): Promise<{ file: FileRef; serial: string; passphrase: string | null }> {
   const request = await ownRequest(ctx, input.requestId)
   const secondBy = refuseUnapproved(ctx, request)
-  const { definition, format } = JSON.parse(request.work) as Asked
-  const table = await readTableOf(ctx, definition, format, true)
-  if (table.contentSha256 !== request.contentSha256)
-    throw new Problem('extract.changed-since-asked', { asked: request.rows, found: table.rows.length })
   const serial = exportSerial(ctx)
-  const plain = await writeTable(ctx, table, paperOf(ctx, request, format, serial))
+  const { plain, format, entry } = await contentOf(ctx, request, serial)
   ctx.progress('加密', 0, 1)
   const { sealed, passphrase } = await seal(ctx, plain, input.recipientId)
   const name = `${fileTitle(request.title)}_全号_${serial}.${format}.age`
@@ -132,11 +129,27 @@ export async function makeFullExport(
     await saveFullExport(command.writer, request, { status: 'made' })
     await recordExport(
       command,
-      { ...entryOf(request, table), serial, fileName: name, full: { requestId: request.id, secondBy } },
+      { ...entry, serial, fileName: name, full: { requestId: request.id, secondBy } },
       sealed,
     )
   })
   return { file: await ctx.files.offer(name, sealed), serial, passphrase }
+}
+
+/** The very content that was agreed to, as a table of ours or in another office's form. */
+async function contentOf(ctx: JobContext, request: StoredFullExport, serial: string) {
+  const { title, reason, recipient, contentSha256, rows } = request
+  if (request.kind === 'form') {
+    const mark = paperOf(ctx, request, 'xlsx', serial).watermark
+    const made = await fullForm(ctx, JSON.parse(request.work) as FullFormWork, { contentSha256, rows, mark })
+    return { plain: made.plain, format: 'xlsx' as const, entry: { ...made.entry, title, reason, recipient } }
+  }
+  const { definition, format } = JSON.parse(request.work) as Asked
+  const table = await readTableOf(ctx, definition, format, true)
+  if (table.contentSha256 !== contentSha256)
+    throw new Problem('extract.changed-since-asked', { asked: rows, found: table.rows.length })
+  const plain = await writeTable(ctx, table, paperOf(ctx, request, format, serial))
+  return { plain, format, entry: entryOf(request, table) }
 }
 
 export async function showFullExports(ctx: QueryContext) {

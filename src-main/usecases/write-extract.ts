@@ -50,10 +50,15 @@ export async function readTableOf(
     await ctx.breathe()
   }
   if (rows.length === 0) throw new Problem('extract.nothing-found')
-  const conditions = `${grainLabels[definition.grain]}；${conditionsText(definition.conditions, await namesOf(ctx))}`
+  const conditions = await conditionsOf(ctx, definition)
   const contentSha256 = sha256Hex(Buffer.from(JSON.stringify([reading.columns, rows]), 'utf8'))
   const township = (await getTownship(ctx.reader)).name
   return { columns: reading.columns, rows, people: people.size, conditions, township, contentSha256 }
+}
+
+/** 口径和条件 in words, as the ledger keeps them. */
+export async function conditionsOf(ctx: QueryContext, definition: ExtractDefinition): Promise<string> {
+  return `${grainLabels[definition.grain]}；${conditionsText(definition.conditions, await namesOf(ctx))}`
 }
 
 export interface ExtractPaper {

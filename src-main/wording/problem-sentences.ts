@@ -3,6 +3,7 @@ import { bulkSentences } from './bulk-sentences.ts'
 import { entrySentences } from './entry-sentences.ts'
 import { extractSentences } from './extract-sentences.ts'
 import { fieldworkSentences } from './fieldwork-sentences.ts'
+import { formSentences } from './form-sentences.ts'
 import { listSentences } from './list-sentences.ts'
 import { machineSentences } from './machine-sentences.ts'
 import { packageSentences } from './package-sentences.ts'
@@ -20,6 +21,7 @@ export const sentences: { readonly [C in ProblemCode]: (facts: ProblemFacts[C]) 
   ...bulkSentences,
   ...entrySentences,
   ...extractSentences,
+  ...formSentences,
   ...listSentences,
   ...registerSentences,
   ...surveySentences,

@@ -1,4 +1,6 @@
 import type { SheetMade, SheetWork, SheetWorkKind } from './sheet-work.ts'
+import { fillForm } from './fill-form.ts'
+import { readForm } from './read-form.ts'
 import { readSheets } from './read-sheets.ts'
 import { writeChecks } from './write-checks.ts'
 import { writeVillageBook } from './write-village-book.ts'
@@ -8,6 +10,8 @@ const workers: { readonly [K in SheetWorkKind]: (work: SheetWork<K>) => Promise<
   'write-village-book': ({ book }) => writeVillageBook(book),
   'write-checks': ({ tables }) => writeChecks(tables),
   'read-sheets': ({ path, fileName }) => readSheets(path, fileName),
+  'read-form': readForm,
+  'fill-form': fillForm,
   'write-tables': ({ sheets }) => writeSummary(sheets),
 }
 

@@ -1,3 +1,5 @@
+import type { FormFilling } from './fill-form.ts'
+import type { FormAsked, FormSeen } from './read-form.ts'
 import type { SheetAsRead } from './read-sheets.ts'
 import type { VillageBookSheet } from './village-book-sheet.ts'
 import type { CheckTable } from './write-checks.ts'
@@ -9,6 +11,8 @@ export interface SheetWorks {
   'write-checks': { readonly asked: { readonly tables: readonly CheckTable[] }; readonly made: Uint8Array }
   'write-village-book': { readonly asked: { readonly book: VillageBookSheet }; readonly made: Uint8Array }
   'read-sheets': { readonly asked: { readonly path: string }; readonly made: readonly SheetAsRead[] }
+  'read-form': { readonly asked: FormAsked; readonly made: FormSeen }
+  'fill-form': { readonly asked: Omit<FormFilling, 'fileName'>; readonly made: Uint8Array }
 }
 
 export type SheetWorkKind = keyof SheetWorks

@@ -180,6 +180,8 @@ const mayCall: Record<ProcedurePath, string> = {
   'bulk.preview': 'C',
   'bulk.list': 'CRPU',
   'bulk.values': 'CRPU',
+  'form.preview': 'CRP',
+  'form.discard': 'CRP',
   'extract.count': 'CRPU',
   'extract.rows': 'CRPU',
   'extract.definitions': 'CRPU',
@@ -234,6 +236,9 @@ const mayStart: Record<JobKind, string> = {
   'villageBook.send-back': 'C',
   'bulk.apply': 'C',
   'bulk.undo': 'C',
+  'form.read': 'CRP',
+  'form.fill': 'CRP',
+  'form.ask-full': 'CRP',
   'extract.export': 'CRPU',
   'extract.ask-full': 'CRP',
   'extract.make-full': 'CRP',
@@ -336,6 +341,9 @@ const anExtract = {
   format: 'csv',
   reason: '核对',
 }
+const aFill = {
+  ...{ stageId: id, fields: ['name'], way: 'append', grain: 'person', conditions: {} },
+}
 const jobInputs: Record<JobKind, unknown> = {
   'list.stage': { fileToken: 'x', kind: 'payroll' },
   'list.remap': {
@@ -368,6 +376,9 @@ const jobInputs: Record<JobKind, unknown> = {
   'villageBook.send-back': { returnId: id },
   'bulk.apply': { source: { kind: 'pasted', text: '姓名' }, reason: '更正', sha256: '' },
   'bulk.undo': { bulkEditId: id, reason: '更正' },
+  'form.read': { fileToken: 'x' },
+  'form.fill': { fill: aFill, reason: '上级要表' },
+  'form.ask-full': { fill: aFill, title: '上级要表', reason: '上级要表', recipient: '县农业农村局' },
   'extract.export': anExtract,
   'extract.ask-full': { ...anExtract, recipient: '县农业农村局' },
   'extract.make-full': { requestId: id },

@@ -7,6 +7,7 @@ import { aRollPerson, aRollSheet, gantingCode } from '../builders/a-roll-sheet.t
 import { password } from '../builders/a-workstation.ts'
 import { aPerson, anOffice, jobRefusal, refusalOf, type AnOffice } from '../builders/an-office.ts'
 import { packedText, sheetLines } from '../builders/sheet-text.ts'
+import { openedByStockAge } from '../builders/stock-age.ts'
 
 let office: AnOffice
 const people = [1, 2].map((order) => aRollPerson(order))
@@ -75,6 +76,23 @@ test('a second person agrees with their own password; the file leaves sealed, ma
       reason: '银行核对户名',
     },
   ])
+})
+
+test('with the passphrase and the age tool alone anybody opens the file, with another one nobody', async () => {
+  const requestId = await askedFor()
+  await decide(requestId)
+  const { file, passphrase } = await runJob(office.clerk, 'extract.make-full', { requestId })
+  const sealed = await bytesOf(file.token)
+
+  const plain = openedByStockAge(sealed, passphrase!)
+
+  expect(sheetLines(plain!)[2]!.slice(1, 3)).toEqual(['张二', people[0]!.idNumber])
+  expect(
+    openedByStockAge(
+      sealed,
+      passphrase!.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')),
+    ),
+  ).toBeUndefined()
 })
 
 test('to a recipient with a key no passphrase is needed, and only they open it', async () => {

@@ -5,6 +5,7 @@ import type { Role } from '../../../src-main/domain/role.ts'
 import { useWho } from '../../app/who.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { BulkTab } from './bulk/bulk-tab.tsx'
+import { FormTab } from './form/form-tab.tsx'
 import { FullTab } from './full-tab.tsx'
 import { LedgerTab } from './ledger-tab.tsx'
 import { TableTab } from './table-tab.tsx'
@@ -21,6 +22,7 @@ const readers: readonly Role[] = ['clerk', 'reviewer', 'approver', 'auditor']
 
 const tabs: readonly Tab[] = [
   { key: 'table', label: '任选出表', roles: readers, children: <TableTab /> },
+  { key: 'form', label: '套表', roles: ['clerk', 'reviewer', 'approver'], children: <FormTab /> },
   { key: 'bulk', label: '批量改', roles: ['clerk'], children: <BulkTab /> },
   { key: 'full', label: '全号导出', roles: readers, children: <FullTab /> },
   { key: 'ledger', label: '导出台账', roles: readers, children: <LedgerTab /> },

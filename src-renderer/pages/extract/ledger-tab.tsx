@@ -19,37 +19,37 @@ const kinds: { readonly [K in Entry['kind']]: string } = {
 }
 
 const columns: readonly GridColumn<Entry>[] = [
-  { key: 'at', title: '时间', width: '130px', cell: (entry) => instantText(entry.madeAt) },
-  { key: 'serial', title: '流水号', width: '130px', cell: (entry) => entry.serial },
+  { key: 'at', title: '时间', width: '134px', cell: (entry) => instantText(entry.madeAt) },
+  { key: 'serial', title: '流水号', width: '150px', cell: (entry) => entry.serial },
   {
     key: 'kind',
     title: '种类',
-    width: '130px',
+    width: '104px',
     cell: (entry) => (
       <>
         {kinds[entry.kind]} {entry.fullNumbers && <Tag color="error">全号</Tag>}
       </>
     ),
   },
-  { key: 'title', title: '表', width: 'minmax(130px, 1fr)', cell: (entry) => long(entry.title) },
-  { key: 'rows', title: '行', width: '56px', align: 'right', cell: (entry) => countText(entry.rows) },
-  { key: 'people', title: '人', width: '56px', align: 'right', cell: (entry) => countText(entry.people) },
-  { key: 'by', title: '导出人', width: '80px', cell: (entry) => entry.madeBy },
-  { key: 'second', title: '第二人', width: '80px', cell: (entry) => entry.secondBy ?? '' },
+  { key: 'title', title: '表', width: 'minmax(96px, 1.4fr)', cell: (entry) => long(entry.title) },
+  { key: 'rows', title: '行', width: '54px', align: 'right', cell: (entry) => countText(entry.rows) },
+  { key: 'people', title: '人', width: '54px', align: 'right', cell: (entry) => countText(entry.people) },
+  { key: 'by', title: '导出人', width: '68px', cell: (entry) => entry.madeBy },
+  { key: 'second', title: '第二人', width: '68px', cell: (entry) => entry.secondBy ?? '' },
   {
     key: 'reason',
     title: '用途',
-    width: 'minmax(110px, 1fr)',
+    width: 'minmax(84px, 1fr)',
     cell: (entry) => long(entry.reason),
   },
-  { key: 'to', title: '提供给', width: '110px', cell: (entry) => long(entry.recipient) },
+  { key: 'to', title: '提供给', width: 'minmax(84px, 1fr)', cell: (entry) => long(entry.recipient) },
   {
     key: 'what',
     title: '列和条件',
-    width: 'minmax(160px, 2fr)',
+    width: 'minmax(110px, 2fr)',
     cell: (entry) => long(`${entry.columns.join('、')}｜${entry.conditions}`),
   },
-  { key: 'until', title: '留存至', width: '96px', cell: (entry) => entry.keptUntil },
+  { key: 'until', title: '留存至', width: '98px', cell: (entry) => entry.keptUntil },
 ]
 
 /** 导出台账 — everything that left as a file; never changed, kept for three years and more. */

@@ -47,6 +47,20 @@ export function useDefinition(): DefinitionChoice {
     left.set(session.userId, next)
     setDefinition(next)
   }
+  return choiceOf(definition, adopt)
+}
+
+/** Who goes into a form: the same conditions, the kind of line as the form suggests; its columns are the form's. */
+export function useFormChoice(grain: ExtractGrain): DefinitionChoice {
+  const [definition, setDefinition] = useState<ExtractDefinition>({
+    grain,
+    columns: ['name'],
+    conditions: {},
+  })
+  return choiceOf(definition, setDefinition)
+}
+
+function choiceOf(definition: ExtractDefinition, adopt: (next: ExtractDefinition) => void): DefinitionChoice {
   const { grain, columns, conditions } = definition
   return {
     definition,
