@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { it } from 'vitest'
 import { holdsFor, runs } from '../builders/two-laptops-property.ts'
 
-const size = { households: 500, together: 200, apart: 400 }
+const size = { households: 500, together: 130, apart: 270 }
 
 it('two laptops edit the same 500 households: nothing is lost, the order does not matter, only same-field edits conflict', async () => {
   await fc.assert(
