@@ -9,8 +9,8 @@ const result =
 const reasonOrDay =
   /(失败|退票|退汇|退回|拒付|不成功|错误)(原因|信息|说明)|^(入账|交易|处理|记账|到账)(日期|时间)$/
 const account = /账号|帐号|卡号|账户|一卡通/
-/** What a bank does not know: a township's own roll of a former year may tell of results, too. */
-const ofATownship = /村|社区|组|面积|亩|户主|标准|与户主关系/
+/** What a bank does not know: a roll of a former year, the township's or the platform's, may tell of results, too. */
+const ofATownship = /村|社区|组|面积|亩|户主|标准|与户主关系|补贴项目|项目名称|享受/
 
 /**
  * 银行反馈 — the bank's word on who was paid, with a head or as lines without one. It looks like a roll and is none:
