@@ -10,6 +10,7 @@ import { jobContract } from './job.ts'
 import { listContract } from './list.ts'
 import { paperContract } from './paper.ts'
 import { paperSignerContract } from './paper-signer.ts'
+import { policyContract } from './policy.ts'
 import { programmeContract } from './programme.ts'
 import { publicityContract } from './publicity.ts'
 import { registerContract } from './register.ts'
@@ -43,6 +44,7 @@ export const contract = {
   land: landContract,
   visitor: visitorContract,
   evidence: evidenceContract,
+  policy: policyContract,
   programme: programmeContract,
   application: applicationContract,
   review: reviewContract,

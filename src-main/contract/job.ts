@@ -17,6 +17,7 @@ import {
   listUndoInput,
 } from './list.ts'
 import { paperKind, trayReason } from './paper.ts'
+import { policyJobs } from './policy.ts'
 import { villageBookJobs } from './village-book-job.ts'
 import { day, done, fileRef, id, instant, programmeCode, role, totals, villageCode, year } from './values.ts'
 
@@ -163,6 +164,7 @@ export const jobs = {
   ...bulkJobs,
   ...extractJobs,
   ...formJobs,
+  ...policyJobs,
   'audit.verify': {
     input: z.object({}),
     result: z.object({ entries: z.int(), ok: z.boolean(), brokenAt: z.int().nullable(), head: z.string() }),

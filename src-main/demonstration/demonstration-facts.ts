@@ -23,12 +23,18 @@ export interface DemonstrationFacts {
   readonly recipient: string
   /** The picture handed in as evidence of every posting. */
   readonly photo: string
+  /** The county's lists of the year and of the year before. */
+  readonly policyLists: { readonly year: string; readonly lastYear: string }
 }
 
 export async function readFacts(resources: string): Promise<DemonstrationFacts> {
   const folder = join(resources, 'demo')
   const facts = JSON.parse(await readFile(join(folder, 'demonstration.json'), 'utf8')) as DemonstrationFacts
-  return { ...facts, photo: join(folder, '张贴照片（演示）.png') }
+  const policyLists = {
+    year: join(folder, '惠民惠农补贴政策清单（演示）.xlsx'),
+    lastYear: join(folder, '惠民惠农补贴政策清单（演示，上年）.xlsx'),
+  }
+  return { ...facts, photo: join(folder, '张贴照片（演示）.png'), policyLists }
 }
 
 /** The name of whoever enters. */

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { JobResult } from '../contract/job.ts'
 import type { ListKind } from '../domain/list-kind.ts'
 import type { DemonstrationDesk } from '../host/demonstration.ts'
@@ -38,6 +39,7 @@ export async function fillTownship(desk: DemonstrationDesk, filling: Filling): P
   const office = openOffice(desk)
   await setUp(office, filling)
   await signIn(office, filling.facts)
+  await takePolicyLists(desk, office, filling)
   await prepareOffice(office, filling)
   const imported = []
   for (const kind of importOrder) {
@@ -80,6 +82,19 @@ async function signIn(office: Office, facts: DemonstrationFacts): Promise<void> 
     const person = facts.people.find((one) => one.role === role)
     if (person === undefined) throw new Error(`the demonstration has no ${role}`)
     await client.session.open({ signInName: person.signInName, password: person.password })
+  }
+}
+
+/** Last year's list and this year's: read by the clerk, put in force by the reviewer. */
+async function takePolicyLists(desk: DemonstrationDesk, office: Office, { facts, year }: Filling) {
+  const lists = [
+    { path: facts.policyLists.lastYear, year: year - 1 },
+    { path: facts.policyLists.year, year },
+  ]
+  for (const list of lists) {
+    const fileToken = await desk.handIn(list.path, basename(list.path))
+    const { listId } = await runJob(office.clerk, 'policy.read', { fileToken, year: list.year })
+    await office.reviewer.policy.putInForce({ listId, reason: '已与演示清单核对' })
   }
 }
 

@@ -1,5 +1,6 @@
 import type { AccountMisfit } from './account-fit.ts'
 import type { EventRule } from './household/picture.ts'
+import type { PolicyLineFault } from './policy-list.ts'
 
 /** The facts a sentence needs. Codes not named here carry none. Facts never hold ID or account numbers. */
 export interface FactsByCode {
@@ -74,6 +75,11 @@ export interface FactsByCode {
   }
   'survey.questions-faulty': { readonly questions: readonly string[] }
   'account.misfit': { readonly why: AccountMisfit; readonly name: string; readonly programme: string }
+  'policy.lines-refused': { readonly fileName: string; readonly lines: readonly PolicyLineFault[] }
+  'policy.other-year': { readonly fileName: string; readonly said: string; readonly year: number }
+  'policy.already-on-list': { readonly programme: string; readonly year: number }
+  'policy.empty': { readonly year: number }
+  'programme.not-on-list': { readonly programme: string; readonly year: number }
   'programme.not-active': { readonly programme: string; readonly year: number }
   'programme.standard-missing': { readonly programme: string }
   'programme.terms-incomplete': { readonly programme: string; readonly missing: readonly string[] }

@@ -13,6 +13,7 @@ import { listHandlers } from './handlers/list-handlers.ts'
 import { packageHandlers } from './handlers/package-handlers.ts'
 import { paperHandlers } from './handlers/paper-handlers.ts'
 import { paperSignerHandlers } from './handlers/paper-signer-handlers.ts'
+import { policyHandlers } from './handlers/policy-handlers.ts'
 import { programmeHandlers } from './handlers/programme-handlers.ts'
 import { publicityHandlers } from './handlers/publicity-handlers.ts'
 import { registerHandlers } from './handlers/register-handlers.ts'
@@ -42,6 +43,7 @@ export const handlers: Handlers = {
   land: landHandlers,
   visitor: visitorHandlers,
   evidence: evidenceHandlers,
+  policy: policyHandlers,
   programme: programmeHandlers,
   application: applicationHandlers,
   review: reviewHandlers,

@@ -7,6 +7,7 @@ import { extractRunners } from './job-runners/extract-runners.ts'
 import { listRunners } from './job-runners/list-runners.ts'
 import { packageRunners } from './job-runners/package-runners.ts'
 import { paperRunners } from './job-runners/paper-runners.ts'
+import { policyRunners } from './job-runners/policy-runners.ts'
 import { publicityRunners } from './job-runners/publicity-runners.ts'
 import { reviewRunners } from './job-runners/review-runners.ts'
 import { surveyRunners } from './job-runners/survey-runners.ts'
@@ -27,6 +28,7 @@ export const runners: Omit<Runners, 'workstation.fill-demonstration'> = {
   ...bulkRunners,
   ...extractRunners,
   ...formRunners,
+  ...policyRunners,
   ...fieldworkRunners,
   ...backupRunners,
   ...auditRunners,

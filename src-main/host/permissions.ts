@@ -125,6 +125,11 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   'evidence.remove': clerk,
 
   'programme.list': signedIn,
+  'policy.show': caseReaders,
+  'policy.saveLine': clerk,
+  'policy.dropLine': clerk,
+  'policy.putInForce': only('reviewer', 'approver'),
+  'policy.withdraw': workers,
   'programme.enterTerms': clerk,
   'programme.activate': only('reviewer', 'approver'),
 
@@ -267,6 +272,7 @@ export const jobPermissions: { readonly [K in JobKind]: Permission } = {
   'villageBook.send-back': clerk,
   'bulk.apply': clerk,
   'bulk.undo': clerk,
+  'policy.read': clerk,
   'form.read': workers,
   'form.fill': workers,
   'form.ask-full': workers,

@@ -2,6 +2,7 @@ import { Problem } from '../domain/problem.ts'
 import { missingForActivation, type ProgrammeTerms } from '../domain/programme-terms.ts'
 import { inScopeOf } from '../domain/role.ts'
 import { recordAudit } from '../store/audit.ts'
+import { isOnPolicyList } from '../store/policy-queries.ts'
 import {
   getTerms,
   insertDraft,
@@ -72,6 +73,8 @@ export async function activateTerms(ctx: CommandContext, input: { termsId: strin
   if (stored.status !== 'draft')
     throw new Problem('programme.already-active', { programme: stored.terms.name })
   if (stored.enteredBy === ctx.actor.userId) throw new Problem('permission.same-person')
+  if (!(await isOnPolicyList(ctx.writer, stored.programmeCode, stored.year)))
+    throw new Problem('programme.not-on-list', { programme: stored.terms.name, year: stored.year })
   const missing = missingForActivation(stored.terms)
   if (missing.length > 0)
     throw new Problem('programme.terms-incomplete', { programme: stored.terms.name, missing })

@@ -9,6 +9,7 @@ import { machineSentences } from './machine-sentences.ts'
 import { packageSentences } from './package-sentences.ts'
 import { registerSentences } from './register-sentences.ts'
 import { paperSentences } from './paper-sentences.ts'
+import { policySentences } from './policy-sentences.ts'
 import type { Sentence } from './sentence.ts'
 import { storageSentences } from './storage-sentences.ts'
 import { surveySentences } from './survey-sentences.ts'
@@ -25,6 +26,7 @@ export const sentences: { readonly [C in ProblemCode]: (facts: ProblemFacts[C]) 
   ...listSentences,
   ...registerSentences,
   ...surveySentences,
+  ...policySentences,
   ...workSentences,
   ...packageSentences,
   ...paperSentences,

@@ -6,6 +6,10 @@ type Things = 'programme' | 'review' | 'publicity' | 'gate' | 'record'
 
 /** Programmes, review and publicity. */
 export const workSentences: SentencesOf<Things> = {
+  'programme.not-on-list': ({ programme, year }) => ({
+    what: `“${programme}”不在 ${String(year)} 年已启用的政策清单里，条款不能启用。`,
+    now: '请先在“政策清单”读入县里的清单，或凭依据逐条录入，由第二人核对启用。',
+  }),
   'programme.not-active': ({ programme, year }) => ({
     what: `“${programme}”${year} 年的政策条款还没有启用。`,
     now: '请先录入条款和依据，由第二人启用，再办理。',

@@ -16,7 +16,23 @@ const facts = JSON.parse(await readFile(join(demo, 'demonstration.json'), 'utf8'
 export const terms: ProgrammeTerms = { ...facts.terms, eligibilityDate: '2026-06-30' }
 export const settings = facts.settings
 
-export async function termsInForce({ clerk, reviewer }: AnOffice): Promise<void> {
+/** 政策清单 — the year's list names the programmes; typed by the clerk, put in force by the reviewer. */
+export async function listInForce(
+  { clerk, reviewer }: Pick<AnOffice, 'clerk' | 'reviewer'>,
+  { programmeCode, year } = period,
+): Promise<void> {
+  const { name, department, unit, cycle } = (await clerk.programme.list({ year })).find(
+    (one) => one.programmeCode === programmeCode,
+  )!
+  const words = { beneficiaries: '', rateText: '按当年文件执行', rateYuan: null, basis: '', phone: '' }
+  const line = { name, department, unit, cycle, ...words }
+  const { listId } = await clerk.policy.saveLine({ programmeCode, year, line, reason: '县清单' })
+  await reviewer.policy.putInForce({ listId })
+}
+
+export async function termsInForce(office: AnOffice): Promise<void> {
+  const { clerk, reviewer } = office
+  await listInForce(office)
   const { termsId } = await clerk.programme.enterTerms({ ...period, terms })
   await reviewer.programme.activate({ termsId })
 }

@@ -9,6 +9,7 @@ import { openOffice, type Office } from '../../src-main/demonstration/desk-work.
 import { MovableClock } from '../../src-main/demonstration/movable-clock.ts'
 import { Problem } from '../../src-main/domain/problem.ts'
 import type { PdfPrinter } from '../../src-main/ports/pdf.ts'
+import { listInForce } from '../builders/a-period.ts'
 import type { Lists } from './small-lists.ts'
 
 export const period = { programmeCode: 'NY01', year: 2026 }
@@ -88,6 +89,7 @@ export async function setUpOffice(desk: Desk, recipient: string): Promise<void> 
   const values = Object.entries(facts.settings).map(([key, text]) => [key, fillIn(text, names)])
   await office.clerk.setting.save({ values: Object.fromEntries(values) as Record<string, string> })
   const terms = { ...facts.terms, eligibilityDate: fillIn(facts.terms.eligibilityDate, names) }
+  await listInForce(office, period)
   const { termsId } = await office.clerk.programme.enterTerms({ ...period, terms })
   await office.reviewer.programme.activate({ termsId })
   await office.administrator.package.addRecipient({

@@ -6,6 +6,7 @@ import {
   aRecipient,
   built,
   concluded,
+  listInForce,
   period,
   readyToPost,
   submitted,
@@ -36,6 +37,7 @@ async function everybodyInOne() {
 }
 
 test('who entered the terms cannot put them in force; somebody else can', async () => {
+  await listInForce(office)
   const both = await everybodyInOne()
   const { termsId } = await both.programme.enterTerms({ ...period, terms })
 
@@ -44,6 +46,7 @@ test('who entered the terms cannot put them in force; somebody else can', async 
 })
 
 test('who opened a record cannot decide it, one by one or in bulk', async () => {
+  await listInForce(office)
   const both = await everybodyInOne()
   const { termsId } = await office.clerk.programme.enterTerms({ ...period, terms })
   await office.reviewer.programme.activate({ termsId })

@@ -78,7 +78,9 @@ describe('a list handed in', () => {
       )
       const platforms = ['姓名', '身份证号', '补贴项目', '补贴金额', '账号', '发放结果', '失败原因']
       const paid = ['张三', anIdNumber(1), '高龄津贴', 600, anAccountNo(1), '成功', null]
-      expect(await refusal('2025年发放明细.xlsx', aWorkbook({ lines: [platforms, paid] }))).toBe('not refused')
+      expect(await refusal('2025年发放明细.xlsx', aWorkbook({ lines: [platforms, paid] }))).toBe(
+        'not refused',
+      )
     })
   })
 })

@@ -10,7 +10,7 @@ import { composePaperCode } from '../../src-main/domain/paper-code.ts'
 import { pdfPages } from '../documents/pdf-text.ts'
 import { aSheet, phoneExif } from '../imaging/a-picture.ts'
 import { anAccountNo, anIdNumber } from '../builders/an-id-number.ts'
-import { period, post, settings, statedFor, terms } from '../builders/a-period.ts'
+import { listInForce, period, post, settings, statedFor, terms } from '../builders/a-period.ts'
 import type { ProgrammeTerms } from '../../src-main/domain/programme-terms.ts'
 import { aRollPerson, gantingCode } from '../builders/a-roll-sheet.ts'
 import { anOpenRound } from '../builders/a-survey.ts'
@@ -425,6 +425,7 @@ test('a photo of a posted notice becomes evidence of its posting; before the pos
 
 /** This year's applications of the village approved, with what a notice needs. */
 async function reviewedHere(change: Partial<ProgrammeTerms> = {}): Promise<void> {
+  await listInForce(office)
   const { termsId } = await office.clerk.programme.enterTerms({ ...period, terms: { ...terms, ...change } })
   await office.reviewer.programme.activate({ termsId })
   await runJob(office.clerk, 'application.roll-forward', { ...period, fromYear: 2025 })

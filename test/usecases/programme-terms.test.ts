@@ -11,6 +11,7 @@ import {
   aRecipient,
   built,
   concluded,
+  listInForce,
   period,
   readyToPost,
   released,
@@ -27,6 +28,7 @@ beforeEach(async () => {
 afterEach(() => office.remove())
 
 async function inForce(change: Partial<ProgrammeTerms>): Promise<void> {
+  await listInForce(office)
   const { termsId } = await office.clerk.programme.enterTerms({ ...period, terms: { ...terms, ...change } })
   await office.reviewer.programme.activate({ termsId })
 }
@@ -44,6 +46,7 @@ test('payments that go on after a death need a number of months before anybody c
 })
 
 test('terms are put in force by nobody whose programmes they are not of', async () => {
+  await listInForce(office)
   const { termsId } = await office.clerk.programme.enterTerms({ ...period, terms })
   const elsewhere = await somebodyLimited(office, 'disabled', { role: 'reviewer', programmeCode: 'MZ05' })
   const here = await somebodyLimited(office, 'farmland', { role: 'reviewer', programmeCode: 'NY01' })

@@ -12,6 +12,7 @@ import { fieldwork } from './0015-fieldwork.ts'
 import { extract } from './0016-extract.ts'
 import { foundHousehold } from './0018-found-household.ts'
 import { villageCounts } from './0020-village-counts.ts'
+import { policyList } from './0021-policy-list.ts'
 
 /** Every change of the schema, in order. Listed by hand: a bundle has no folder to look into. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   extract,
   foundHousehold,
   villageCounts,
+  policyList,
 ]

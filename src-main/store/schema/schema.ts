@@ -32,6 +32,7 @@ import type {
   HouseholdEventTable,
 } from './household-event-tables.ts'
 import type { LandTransferTable, ParcelTable } from './land-tables.ts'
+import type { PolicyLineTable, PolicyListTable } from './policy-tables.ts'
 import type { ProgrammeTable, ProgrammeTermsTable } from './programme-tables.ts'
 import type {
   ApplicationTable,
@@ -128,6 +129,8 @@ export interface Schema {
   evidence: EvidenceTable
   programme: ProgrammeTable
   programmeTerms: ProgrammeTermsTable
+  policyList: PolicyListTable
+  policyLine: PolicyLineTable
   application: ApplicationTable
   applicationEditor: ApplicationEditorTable
   applicationFigure: ApplicationFigureTable
