@@ -71,6 +71,17 @@ export const programmeContract = {
         cycle: z.string(),
         confidence: z.string(),
         supported: z.boolean(),
+        /** As the year's list in force has it; null where the programme is not on it, and nothing of it comes in force. */
+        listed: z
+          .object({
+            department: z.string(),
+            beneficiaries: z.string(),
+            rateText: z.string(),
+            rateYuan: z.string().nullable(),
+            basis: z.string(),
+            source: z.string(),
+          })
+          .nullable(),
         terms: termsView.nullable(),
         draft: termsView.nullable(),
       }),

@@ -10,6 +10,7 @@ import { lendRaw, takeBackRaw } from './raw.ts'
 import type { Reader, Writer } from './reader.ts'
 import type { Schema } from './schema/schema.ts'
 import { indexChangedPeople } from './search-index.ts'
+import { toStorageProblem } from './storage-problem.ts'
 import { openVault, type Vault } from './vault.ts'
 
 export type { Reader, Writer } from './reader.ts'
@@ -102,7 +103,16 @@ async function close(
   release: () => void,
 ): Promise<void> {
   await alone(writer, () => reader.destroy())
-  await alone(writer, async () => writing.pragma('wal_checkpoint(TRUNCATE)'))
+  await alone(writer, async () => copyBack(writing))
   await writer.destroy()
   release()
+}
+
+/** On a full disk what was written stays in the log beside the file: the next opening has it, and closing goes on. */
+function copyBack(writing: RawDatabase): void {
+  try {
+    writing.pragma('wal_checkpoint(TRUNCATE)')
+  } catch (thrown) {
+    if (toStorageProblem(thrown)?.code !== 'storage.full') throw thrown
+  }
 }

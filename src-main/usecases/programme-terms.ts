@@ -2,7 +2,7 @@ import { Problem } from '../domain/problem.ts'
 import { missingForActivation, type ProgrammeTerms } from '../domain/programme-terms.ts'
 import { inScopeOf } from '../domain/role.ts'
 import { recordAudit } from '../store/audit.ts'
-import { isOnPolicyList } from '../store/policy-queries.ts'
+import { findPolicyList, isOnPolicyList, listPolicyLines } from '../store/policy-queries.ts'
 import {
   getTerms,
   insertDraft,
@@ -11,6 +11,7 @@ import {
   saveActive,
   type StoredTerms,
 } from '../store/programme-queries.ts'
+import type { Reader } from '../store/reader.ts'
 import { listUserNames } from '../store/users-queries.ts'
 import type { Actor, CommandContext, QueryContext } from './context.ts'
 
@@ -19,10 +20,11 @@ const supported = new Set(['NY01'])
 
 /** The programmes with the terms of a year; a programme without active terms makes no money and no notice. */
 export async function listProgrammeYear(ctx: QueryContext, input: { year: number }) {
-  const [programmes, stored, names] = await Promise.all([
+  const [programmes, stored, names, policy] = await Promise.all([
     listProgrammes(ctx.reader),
     listTerms(ctx.reader, input.year),
     listUserNames(ctx.reader),
+    linesInForce(ctx.reader, input.year),
   ])
   const view = (code: string, status: StoredTerms['status']) => {
     const found = stored.find((one) => one.programmeCode === code && one.status === status)
@@ -34,9 +36,27 @@ export async function listProgrammeYear(ctx: QueryContext, input: { year: number
       ...facts,
       programmeCode: code,
       supported: supported.has(code),
+      listed: policy.get(code) ?? null,
       terms: view(code, 'active'),
       draft: view(code, 'draft'),
     }))
+}
+
+/** What the year's list in force says, by programme; terms begin with it. */
+async function linesInForce(reader: Reader, year: number) {
+  const list = await findPolicyList(reader, year, 'in-force')
+  const lines = list === undefined ? [] : await listPolicyLines(reader, list.id)
+  return new Map(
+    lines
+      .filter(({ dropped }) => dropped === 0)
+      .map(({ programmeCode, department, beneficiaries, rateText, rateYuan, basis, sourceLine }) => [
+        programmeCode,
+        {
+          ...{ department, beneficiaries, rateText, rateYuan, basis },
+          source: `${list?.source ?? ''}${sourceLine === null ? '' : ` 第 ${String(sourceLine)} 行`}`,
+        },
+      ]),
+  )
 }
 
 /** Enters terms as a draft; they bind nobody until a second person activates them. */

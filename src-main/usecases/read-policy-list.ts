@@ -66,7 +66,8 @@ function titleOf({ skipped }: TableRead): string | undefined {
 
 function linesOf(table: TableRead): readonly ReadPolicyLine[] {
   return table.rows.map(({ line, cells }) => {
-    const said = (key: string) => plainText(cells[key]?.text ?? '')
+    // as it is worded: what it means is read from it, never written over it
+    const said = (key: string) => (cells[key]?.text ?? '').trim()
     return {
       ...{ line, name: said('name'), department: said('department'), beneficiaries: said('beneficiaries') },
       ...{ rateText: said('rateText'), unit: said('unit'), cycle: said('cycle') },

@@ -4,16 +4,16 @@ import type { ProgrammeRow } from './programme-row.ts'
 
 type Terms = Inputs['programme']['enterTerms']['terms']
 
-/** What is usual for farmland, to be checked against the year's document; the rate and its source stay open. */
+/** As the county's list has it, else what is usual for farmland; all of it to be checked against the document. */
 export function firstTerms(row: ProgrammeRow, year: number): Terms {
   return {
     name: row.name,
-    department: row.department,
-    beneficiaries: '拥有耕地承包权的种地农民',
+    department: row.listed?.department || row.department,
+    beneficiaries: row.listed?.beneficiaries || '拥有耕地承包权的种地农民',
     unit: row.unit,
-    rateYuan: null,
-    rateText: '按县当年文件执行',
-    basis: '',
+    rateYuan: row.listed?.rateYuan ?? null,
+    rateText: row.listed?.rateText || '按县当年文件执行',
+    basis: row.listed?.basis ?? '',
     eligibilityDate: `${year}-01-01`,
     deathConsequence: 'change-householder',
     signOffChain: defaultSignOffChain,
@@ -30,6 +30,6 @@ export function firstTerms(row: ProgrammeRow, year: number): Terms {
     payer: '县财政局',
     reviewDepartment: '县农业农村局',
     reissuer: '县农业农村局',
-    source: '',
+    source: row.listed?.source ?? '',
   }
 }

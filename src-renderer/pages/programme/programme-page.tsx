@@ -1,23 +1,49 @@
 import { useQuery } from '@tanstack/react-query'
-import { InputNumber, Table, Tag } from 'antd'
+import { InputNumber, Table, Tabs, Tag } from 'antd'
 import { useState, type ReactNode } from 'react'
+import { useSearchParams } from 'react-router'
 import { useWho } from '../../app/who.tsx'
 import { calls } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { Panel } from '../../components/panel.tsx'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
+import { PolicyTab } from './policy/policy-tab.tsx'
 import type { ProgrammeRow } from './programme-row.ts'
 import { ProgrammeTerms } from './programme-terms.tsx'
 
-/** 政策清单 — the year's programmes; what is unconfirmed stays marked so until terms are activated. */
+/** 政策清单 — the county's list of the year, and the terms that follow from it; nothing is paid by a list alone. */
 export function ProgrammePage(): ReactNode {
   const { year, setYear } = useWho()
+  const [params, setParams] = useSearchParams()
+  const tab = params.get('tab') === 'terms' ? 'terms' : 'list'
+  const head = (
+    <Tabs
+      activeKey={tab}
+      onChange={(key) => setParams({ tab: key }, { replace: true })}
+      items={[
+        { key: 'list', label: '县清单与变化' },
+        { key: 'terms', label: '项目条款' },
+      ]}
+    />
+  )
+  const extra = <YearField year={year} onYear={setYear} />
+  return tab === 'terms' ? (
+    <TermsTab head={head} extra={extra} />
+  ) : (
+    <PolicyTab key={year} head={head} extra={extra} />
+  )
+}
+
+/** 项目条款 — what is unconfirmed stays marked so until terms are activated. */
+function TermsTab({ head, extra }: { readonly head: ReactNode; readonly extra: ReactNode }): ReactNode {
+  const { year } = useWho()
   const list = useQuery(calls.programme.list.queryOptions({ input: { year } }))
   const [chosenCode, setChosenCode] = useState('NY01')
   const chosen = list.data?.find((row) => row.programmeCode === chosenCode)
   return (
     <>
-      <Panel title="政策清单" extra={<YearField year={year} onYear={setYear} />}>
+      <Panel title="政策清单" extra={extra}>
+        {head}
         {list.isError && <ProblemAlert problem={problemOf(list.error)} />}
         <Table
           rowKey="programmeCode"

@@ -17,6 +17,9 @@ export function ProgrammeTerms({ row }: { readonly row: ProgrammeRow }): ReactNo
   if (isEditing) return <TermsForm row={row} onDone={() => setEditing(false)} />
   return (
     <>
+      {row.listed === null && (
+        <p className="explain">这个项目不在当年已启用的县清单里，条款可以先录，启用要等清单。</p>
+      )}
       {row.draft && <Draft draft={row.draft} />}
       {row.terms && (
         <section>
