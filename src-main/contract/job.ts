@@ -34,9 +34,16 @@ export const jobs = {
   'list.commit': { input: listCommitInput, result: listCommitResult },
   'list.undo': { input: listUndoInput, result: listCommitResult },
   'application.roll-forward': {
-    input: z.object({ ...period, fromYear: year }),
-    /** `givenUp`: lines whose household said at the visit that it applies no more. */
-    result: z.object({ opened: z.int(), givenUp: z.int(), already: z.int(), totals }),
+    /** Without a month the last one imported; rolls of the whole year have none. */
+    input: z.object({ ...period, fromYear: year, fromMonth: z.int().min(1).max(12).nullable().optional() }),
+    /** `givenUp`: lines whose household said at the visit that it applies no more; `unplaced`: without village or account. */
+    result: z.object({
+      opened: z.int(),
+      givenUp: z.int(),
+      unplaced: z.int(),
+      already: z.int(),
+      totals,
+    }),
   },
   'survey.open-round': {
     input: z.object({

@@ -1,5 +1,5 @@
 import type { Day } from './day.ts'
-import type { LandRight } from './checks/check-input.ts'
+import type { LandRight } from './checks/listed-facts.ts'
 import type { SourceLine } from './finding.ts'
 import { type LandHolding, landCapCentiMu } from './land-cap.ts'
 import { type LandTransfer, transferEffect } from './land-transfer.ts'

@@ -86,7 +86,13 @@ const byCheck: Readonly<Record<string, readonly BringItem[]>> = {
   C09: ['id-card'],
   C10: ['land-paper', 'transfer-agreement'],
   C11: ['employer-statement'],
+  C07: ['id-card', 'bank-card'],
+  C13: ['id-card', 'disability-certificate'],
+  C20: ['agent-papers', 'bank-card'],
+  C22: ['household-booklet'],
   C26: ['household-booklet'],
+  C27: ['bank-card'],
+  C28: ['household-booklet'],
 }
 
 /** What the person has to bring for a point; nothing where the office has to act alone. */

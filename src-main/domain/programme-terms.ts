@@ -49,6 +49,14 @@ export interface PublicityTerms {
   readonly places: string
 }
 
+/** 补贴到谁 — by land (按亩), once for a household (到户), or to a person (到人); said by the unit a programme counts in. */
+export type PaidBy = 'land' | 'household' | 'person'
+
+export function paidBy(unit: string): PaidBy {
+  if (unit.includes('亩')) return 'land'
+  return unit.includes('户') && !unit.includes('人') ? 'household' : 'person'
+}
+
 /** What must be there before a second person may activate the terms. */
 export function missingForActivation(terms: ProgrammeTerms): readonly string[] {
   const required: readonly (readonly [string, string | null])[] = [

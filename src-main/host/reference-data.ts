@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ShippedSet } from '../domain/shipped-questions.ts'
+import type { CheckRules } from '../store/check-rule-queries.ts'
 import type { NewDivision } from '../store/division-queries.ts'
 import type { NewProgramme } from '../store/programme-queries.ts'
 
@@ -61,6 +62,15 @@ export function readQuestionSets(
   resources: string,
 ): Promise<{ readonly asOf: string; readonly sets: readonly ShippedSet[] }> {
   return readReference(resources, 'survey-questions.json')
+}
+
+/** 互斥、证件和可能符合的规则 as they come with the program. */
+export async function readShippedRules(resources: string): Promise<CheckRules> {
+  const { exclusions } = await readReference<Pick<CheckRules, 'exclusions'>>(resources, 'exclusions.json')
+  const { requirements, entitlements } = await readReference<
+    Pick<CheckRules, 'requirements' | 'entitlements'>
+  >(resources, 'eligibility.json')
+  return { exclusions, requirements, entitlements }
 }
 
 /** The made-up people of the demonstration, as they come with the program. */

@@ -1,5 +1,7 @@
 import { v7 as newUuid } from 'uuid'
 import { questionSetOf, type ShippedSet } from '../domain/shipped-questions.ts'
+import { raiseDataMark } from '../store/application-queries.ts'
+import { replaceCheckRules } from '../store/check-rule-queries.ts'
 import {
   getTownship,
   insertDivisions,
@@ -11,13 +13,28 @@ import { readKeyFile } from '../store/key-file.ts'
 import { insertProgrammes } from '../store/programme-queries.ts'
 import { findQuestionSet, insertQuestionSet } from '../store/survey-question-queries.ts'
 import type { Store } from '../store/store.ts'
-import { readProgrammes, readQuestionSets, readTownshipChanges, readTownships } from './reference-data.ts'
+import {
+  readProgrammes,
+  readQuestionSets,
+  readShippedRules,
+  readTownshipChanges,
+  readTownships,
+} from './reference-data.ts'
 
 /** A new database learns its divisions and the known programmes at its first opening, in one transaction. */
 export async function seedReference(store: Store, resources: string): Promise<void> {
   if ((await listVillages(store.reader)).length === 0) await seedTownship(store, resources)
   await seedPastTownships(store, resources)
   await seedQuestions(store, resources)
+  await seedCheckRules(store, resources)
+}
+
+/** A newer program may know more: what was found by the older rules is then out of date. */
+async function seedCheckRules(store: Store, resources: string): Promise<void> {
+  const rules = await readShippedRules(resources)
+  await store.inTransaction(async (writer) => {
+    if (await replaceCheckRules(writer, rules)) await raiseDataMark(writer)
+  })
 }
 
 /** Old names and codes of this township that came with the program, also for a database made before they were known. */

@@ -18,6 +18,8 @@ export interface StoredApplication {
   readonly payeeId: string
   readonly accountId: string
   readonly areaCentiMu: number
+  /** How many of the programme's own unit, in hundredths; null where it is paid by land. */
+  readonly quantityCenti: number | null
   readonly rateYuan: string | null
   readonly amountFen: number
   readonly previousAreaCentiMu: number | null
@@ -111,10 +113,10 @@ export function insertApplications(
   insertRows(
     writer,
     'application_figure',
-    applications.map(({ id, areaCentiMu, amountFen }) => ({
+    applications.map(({ id, areaCentiMu, quantityCenti, amountFen }) => ({
       applicationId: id,
       stage: 'applied',
-      quantityCenti: areaCentiMu,
+      quantityCenti: quantityCenti ?? areaCentiMu,
       amountFen,
       reasonCode: '',
       basis: reason,

@@ -1,6 +1,3 @@
-import { sql } from 'kysely'
-import type { CheckedLine, DeceasedEntry, PayrollEntry } from '../domain/checks/check-input.ts'
-import type { Day } from '../domain/day.ts'
 import type { Finding, SourceLine } from '../domain/finding.ts'
 import type { Scope } from '../domain/role.ts'
 import type { Period } from './application-queries.ts'
@@ -17,96 +14,6 @@ export const onItsWay = [
   'publicized',
   'packaged',
 ] as const
-
-/** Every line of a period as the checks see it, in order of village and entry. */
-export async function readCheckedLines(reader: Reader, period: Period, asOf: Day): Promise<CheckedLine[]> {
-  const rows = await reader
-    .selectFrom('application as a')
-    .innerJoin('person as p', 'p.id', 'a.beneficiaryId')
-    .innerJoin('account as k', 'k.id', 'a.accountId')
-    .leftJoin('household as h', 'h.id', 'a.householdId')
-    .leftJoin('rosterLine as r', 'r.id', 'a.rosterLineId')
-    .leftJoin('listBatch as b', 'b.id', 'r.batchId')
-    .select([
-      'a.id as applicationId',
-      'p.idNumber',
-      'p.name',
-      'a.villageCode',
-      'a.householdId',
-      'k.accountNo',
-      'a.areaCentiMu',
-      'a.amountFen',
-      'a.previousPrintedFen',
-      'a.previousAmountFen',
-      'p.idUpgraded',
-      'h.householderPending',
-      'r.line',
-      'r.batchId',
-      'b.fileName',
-      'b.sheet',
-      sql<0 | 1>`EXISTS (SELECT 1 FROM account_authorisation z
-        WHERE z.account_id = k.id AND z.ended_on IS NULL AND z.valid_to >= ${asOf})`.as('agentAuthorised'),
-    ])
-    .where('a.programmeCode', '=', period.programmeCode)
-    .where('a.year', '=', period.year)
-    .where('a.status', 'in', [...onItsWay])
-    .orderBy('a.villageCode')
-    .orderBy('a.id')
-    .execute()
-  return rows.map((row) => ({
-    applicationId: row.applicationId,
-    idNumber: row.idNumber,
-    name: row.name,
-    villageCode: row.villageCode,
-    householdId: row.householdId,
-    accountNo: row.accountNo,
-    areaCentiMu: row.areaCentiMu,
-    amountFen: row.amountFen,
-    printedAmountFen: row.previousPrintedFen,
-    rollAmountFen: row.previousAmountFen,
-    agentAuthorised: row.agentAuthorised === 1,
-    idUpgraded: row.idUpgraded === 1,
-    householderPending: row.householderPending === 1,
-    source: toSource(row),
-  }))
-}
-
-/** From the lists of the dead, and from the deaths recorded here. */
-export async function readDeceased(reader: Reader): Promise<DeceasedEntry[]> {
-  const rows = await externalEntries(reader, 'deceased')
-  const listed = rows.flatMap((row) =>
-    row.onDay === null
-      ? []
-      : [{ idNumber: row.idNumber, name: row.name, deathDate: row.onDay, source: sourceOf(row) }],
-  )
-  const recorded = await reader
-    .selectFrom('person')
-    .select(['idNumber', 'name', 'diedOn'])
-    .where('status', '=', 'dead')
-    .where('diedOn', 'is not', null)
-    .execute()
-  const own = recorded.map(({ idNumber, name, diedOn }) => ({
-    idNumber,
-    name,
-    deathDate: diedOn ?? '',
-    source: null,
-  }))
-  return [...listed, ...own]
-}
-
-export async function readPayroll(reader: Reader): Promise<PayrollEntry[]> {
-  const rows = await externalEntries(reader, 'payroll')
-  return rows.map((row) => {
-    const facts = JSON.parse(row.facts) as { employer?: string; category?: string }
-    return {
-      idNumber: row.idNumber,
-      name: row.name,
-      employer: facts.employer ?? '',
-      category: facts.category ?? '',
-      source: sourceOf(row),
-    }
-  })
-}
 
 export interface CheckRun {
   readonly id: string
@@ -180,33 +87,6 @@ export async function listFindings(
     others: JSON.parse(row.others) as string[],
     asOf: row.asOf,
   }))
-}
-
-function externalEntries(reader: Reader, kind: 'deceased' | 'payroll') {
-  return reader
-    .selectFrom('externalEntry as e')
-    .innerJoin('listBatch as b', 'b.id', 'e.batchId')
-    .select(['e.idNumber', 'e.name', 'e.onDay', 'e.facts', 'e.line', 'e.batchId', 'b.fileName', 'b.sheet'])
-    .where('e.kind', '=', kind)
-    .where('e.endedBy', 'is', null)
-    .where('b.undoneAt', 'is', null)
-    .orderBy('b.importedAt', 'desc')
-    .orderBy('e.line')
-    .execute()
-}
-
-function sourceOf(row: { batchId: string; fileName: string; sheet: string; line: number }): SourceLine {
-  return { batchId: row.batchId, fileName: row.fileName, sheet: row.sheet, line: row.line }
-}
-
-function toSource(row: {
-  batchId: string | null
-  fileName: string | null
-  sheet: string | null
-  line: number | null
-}): SourceLine | null {
-  if (row.batchId === null || row.fileName === null || row.sheet === null || row.line === null) return null
-  return { batchId: row.batchId, fileName: row.fileName, sheet: row.sheet, line: row.line }
 }
 
 /** How many records of a run and scope have something to be handled, and how many each check found. */

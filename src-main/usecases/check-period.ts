@@ -1,16 +1,22 @@
+import type { CheckInput, CheckTerms } from '../domain/checks/check-input.ts'
 import { runChecks } from '../domain/checks/run-checks.ts'
 import type { Finding } from '../domain/finding.ts'
 import { judgedLandRights } from '../domain/judged-land.ts'
+import { paidBy, type ProgrammeTerms } from '../domain/programme-terms.ts'
 import { type Period, readDataMark } from '../store/application-queries.ts'
 import { recordAudit } from '../store/audit.ts'
+import { insertCheckRun, insertFindings } from '../store/check-queries.ts'
+import { readCheckRules } from '../store/check-rule-queries.ts'
+import { readCheckedLines } from '../store/checked-lines.ts'
+import { readLandFacts } from '../store/land-right-queries.ts'
 import {
-  insertCheckRun,
-  insertFindings,
-  readCheckedLines,
+  readCertificates,
+  readConvicted,
   readDeceased,
   readPayroll,
-} from '../store/check-queries.ts'
-import { readLandFacts } from '../store/land-right-queries.ts'
+  readRelief,
+} from '../store/listed-facts.ts'
+import { readHouseholdMarks, readOtherBenefits, readSignedByOthers } from '../store/other-benefits.ts'
 import { getActiveTerms, type StoredTerms } from '../store/programme-queries.ts'
 import type { Reader } from '../store/reader.ts'
 import type { CommandContext, JobContext } from './context.ts'
@@ -47,16 +53,42 @@ interface Found {
 async function findAll(reader: Reader, period: Period): Promise<Found> {
   const stored = await getActiveTerms(reader, period.programmeCode, period.year)
   const dataMark = await readDataMark(reader)
-  const lines = await readCheckedLines(reader, period, stored.terms.eligibilityDate)
-  const [deceased, payroll, landRights] = [
-    await readDeceased(reader),
-    await readPayroll(reader),
-    judgedLandRights(await readLandFacts(reader), stored.terms.eligibilityDate),
-  ]
-  const { deathConsequence, extendMonths, unit, eligibilityDate } = stored.terms
-  const terms = { deathConsequence, extendMonths, perMu: unit === '亩' }
-  const findings = runChecks({ lines, deceased, payroll, landRights, terms }, eligibilityDate)
+  const { eligibilityDate } = stored.terms
+  const lines = await readCheckedLines(reader, period, eligibilityDate)
+  const facts = await readFacts(reader, period, stored.terms)
+  const findings = runChecks({ lines, ...facts, terms: termsOf(stored.terms) }, eligibilityDate)
   return { stored, rows: lines.length, findings, dataMark }
+}
+
+/** Only what the programme is judged by is read: land for what is paid by land, certificates where it asks for one. */
+async function readFacts(
+  reader: Reader,
+  period: Period,
+  terms: ProgrammeTerms,
+): Promise<Omit<CheckInput, 'lines' | 'terms'>> {
+  const { exclusions, requirement } = await readCheckRules(reader, period.programmeCode)
+  const isByLand = paidBy(terms.unit) === 'land'
+  const shutOut = exclusions.flatMap((one) => one.with.programme ?? [])
+  const others = [...new Set(shutOut)].filter((code) => code !== period.programmeCode)
+  const needsRelief = requirement !== undefined || exclusions.some((one) => one.with.relief !== undefined)
+  return {
+    exclusions,
+    requirement,
+    deceased: await readDeceased(reader),
+    payroll: await readPayroll(reader),
+    landRights: isByLand ? judgedLandRights(await readLandFacts(reader), terms.eligibilityDate) : [],
+    certificates: requirement === undefined ? [] : await readCertificates(reader),
+    relief: needsRelief ? await readRelief(reader) : [],
+    convicted: await readConvicted(reader),
+    otherBenefits: await readOtherBenefits(reader, others, period.year),
+    householdMarks: await readHouseholdMarks(reader, period.year),
+    signedByOthers: await readSignedByOthers(reader, period),
+  }
+}
+
+function termsOf(terms: ProgrammeTerms): CheckTerms {
+  const { deathConsequence, extendMonths, unit, rateYuan, rateText, organisationAccounts } = terms
+  return { deathConsequence, extendMonths, paidBy: paidBy(unit), rateYuan, rateText, organisationAccounts }
 }
 
 async function saveRun(ctx: CommandContext, period: Period, found: Found): Promise<void> {

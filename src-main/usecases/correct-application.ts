@@ -44,8 +44,7 @@ export async function correctApplication(ctx: CommandContext, input: Correction)
     areaCentiMu,
     accountId,
     termsId,
-    rateYuan: terms.rateYuan,
-    amountFen: amountFen(areaCentiMu, terms.rateYuan),
+    ...moneyOf(read, areaCentiMu, terms.rateYuan),
   })
   await recordEditor(ctx.writer, read.id, ctx.actor.userId, 'entry')
   if (accountId !== read.accountId) await recordEditor(ctx.writer, read.id, ctx.actor.userId, 'account')
@@ -54,6 +53,12 @@ export async function correctApplication(ctx: CommandContext, input: Correction)
   await raiseDataMark(ctx.writer)
   await recheckPeriod(ctx, read)
   return { ok: true }
+}
+
+/** By land this year's standard holds; a step or a number of months of somebody's own stays as it was opened. */
+function moneyOf(read: StoredApplication, areaCentiMu: number, standardYuan: string) {
+  if (read.quantityCenti !== null) return { rateYuan: read.rateYuan, amountFen: read.amountFen }
+  return { rateYuan: standardYuan, amountFen: amountFen(areaCentiMu, standardYuan) }
 }
 
 async function accountFor(ctx: CommandContext, read: StoredApplication, input: Correction): Promise<string> {

@@ -1,34 +1,46 @@
-import { amountFen } from '../domain/money.ts'
+import { openedMoney } from '../domain/opened-line.ts'
 import { Problem } from '../domain/problem.ts'
+import { paidBy } from '../domain/programme-terms.ts'
 import { insertApplications, type Period, raiseDataMark, recordEditor } from '../store/application-queries.ts'
 import { recordAudit } from '../store/audit.ts'
-import { listLinesToRollForward, type LineToRollForward } from '../store/roll-queries.ts'
+import {
+  countUnplaced,
+  latestRollMonth,
+  listLinesToRollForward,
+  listPeopleInPeriod,
+  type LineToRollForward,
+} from '../store/roll-queries.ts'
 import { lineThisYear } from '../domain/surveyed-line.ts'
 import { listSurveyedLines, type SurveyedLine } from '../store/survey-claim-queries.ts'
 import { getActiveTerms, type StoredTerms } from '../store/programme-queries.ts'
 import type { CommandContext, JobContext } from './context.ts'
 import { totalsOf } from './period-totals.ts'
 
+interface RollForward extends Period {
+  readonly fromYear: number
+  /** Of a list paid by the month; the last one imported where nothing is said. */
+  readonly fromMonth?: number | null | undefined
+}
+
 /**
- * 滚动 — opens this year's applications from last year's list, with area and account as this year's visits found them.
- * No visit means last year's values and no confirmation (field-notes 17); a household that no longer applies has no
- * application. Lines that were rolled before are left alone.
+ * 滚动 — opens this year's applications from a list, with area and account as this year's visits found them. No visit
+ * means the list's values and no confirmation (field-notes 17); a household that no longer applies has no application.
+ * Lines that were rolled before are left alone, and so is, where a programme pays people by the month, whoever was
+ * opened from another month's list.
  */
-export async function rollForward(ctx: JobContext, input: Period & { fromYear: number }) {
+export async function rollForward(ctx: JobContext, input: RollForward) {
   const stored = await getActiveTerms(ctx.reader, input.programmeCode, input.year)
-  const rate = stored.terms.rateYuan
-  if (rate === null) throw new Problem('programme.standard-missing', { programme: stored.terms.name })
+  if (stored.terms.rateYuan === null)
+    throw new Problem('programme.standard-missing', { programme: stored.terms.name })
+  const fromMonth = input.fromMonth ?? (await latestRollMonth(ctx.reader, input))
+  const source = { ...input, fromMonth }
   const opened = await ctx.inTransaction(async (command) => {
-    const surveyed = await listSurveyedLines(command.writer, input)
-    const all = await listLinesToRollForward(command.writer, input, ctx.scope)
-    const lines = all.flatMap((line) => {
-      const now = lineThisYear(line, surveyed.get(line.id))
-      return now === undefined ? [] : [{ ...line, now, surveyed: surveyed.get(line.id) }]
-    })
+    const unplaced = await countUnplaced(command.writer, source)
+    const { lines, givenUp } = await linesThisYear(command, stored, source)
     for (let at = 0; at < lines.length; at += 200) {
-      ctx.progress('滚动上年清册', at, lines.length)
+      ctx.progress('滚入清册', at, lines.length)
       await ctx.breathe()
-      await openApplications(command, stored, rate, lines.slice(at, at + 200))
+      await openApplications(command, stored, lines.slice(at, at + 200))
     }
     await raiseDataMark(command.writer)
     await recordAudit(command.writer, {
@@ -36,12 +48,29 @@ export async function rollForward(ctx: JobContext, input: Period & { fromYear: n
       actor: ctx.actor.userId,
       action: 'application.roll-forward',
       subject: stored.id,
-      details: { ...input, opened: lines.length, givenUp: all.length - lines.length },
+      details: { ...source, opened: lines.length, givenUp, unplaced },
     })
-    return { count: lines.length, givenUp: all.length - lines.length }
+    return { opened: lines.length, givenUp, unplaced }
   })
   const totals = await totalsOf(ctx.reader, input, ctx.scope)
-  return { opened: opened.count, givenUp: opened.givenUp, already: totals.rows - opened.count, totals }
+  return { ...opened, already: totals.rows - opened.opened, totals }
+}
+
+async function linesThisYear(
+  ctx: CommandContext,
+  stored: StoredTerms,
+  source: Period & { fromYear: number; fromMonth: number | null },
+) {
+  const surveyed = await listSurveyedLines(ctx.writer, source)
+  const all = await listLinesToRollForward(ctx.writer, source, ctx.scope)
+  const isByLand = paidBy(stored.terms.unit) === 'land'
+  const already = isByLand ? new Set<string>() : await listPeopleInPeriod(ctx.writer, source)
+  const open = all.filter(({ personId }) => !already.has(personId))
+  const lines = open.flatMap((line): LineThisYear[] => {
+    const now = lineThisYear(line, surveyed.get(line.id))
+    return now === undefined ? [] : [{ ...line, now, surveyed: surveyed.get(line.id) }]
+  })
+  return { lines, givenUp: open.length - lines.length }
 }
 
 interface LineThisYear extends LineToRollForward {
@@ -52,7 +81,6 @@ interface LineThisYear extends LineToRollForward {
 async function openApplications(
   ctx: CommandContext,
   stored: StoredTerms,
-  rateYuan: string,
   lines: readonly LineThisYear[],
 ): Promise<void> {
   const at = ctx.now().toISOString()
@@ -68,8 +96,7 @@ async function openApplications(
     payeeId: line.personId,
     accountId: line.now.accountId,
     areaCentiMu: line.now.areaCentiMu,
-    rateYuan,
-    amountFen: amountFen(line.now.areaCentiMu, rateYuan),
+    ...openedMoney({ ...line, ...line.now }, stored.terms, stored.terms.rateYuan ?? ''),
     previousAreaCentiMu: line.areaCentiMu,
     previousPrintedFen: line.printedAmountFen,
     previousAmountFen: line.amountFen,
@@ -81,7 +108,7 @@ async function openApplications(
   }))
   insertApplications(ctx.writer, applications, {
     step: 'open',
-    reason: '由上年清册滚动',
+    reason: '由清册滚入',
     by: ctx.actor.userId,
     at,
   })

@@ -2,6 +2,8 @@ import { checkTitle } from '../domain/checks/check-titles.ts'
 import { formatMu } from '../domain/area.ts'
 import type { Finding } from '../domain/finding.ts'
 import { formatYuan } from '../domain/money.ts'
+import { type Facts, list, nameNote, number, type Read, text } from './finding-facts.ts'
+import { ruleFindings } from './rule-finding-sentences.ts'
 import { dayInWords, listed } from './sentence.ts'
 
 export interface FindingSentence {
@@ -9,10 +11,8 @@ export interface FindingSentence {
   readonly detail: string
 }
 
-type Facts = Finding['facts']
-type Read = (facts: Facts) => string
-
 const details: Readonly<Record<string, Read>> = {
+  ...ruleFindings,
   C01: (facts) =>
     `${dayInWords(text(facts, 'deathDate'))}死亡（按死亡人员名单）${nameNote(facts)}。${deathFollows(facts)}`,
   C03: (facts) =>
@@ -26,8 +26,7 @@ const details: Readonly<Record<string, Read>> = {
   C10: capDetail,
   C11: (facts) =>
     `在财政供养人员名单上${placeNote(facts)}${nameNote(facts)}。是否可以享受按政策核实，并写明意见。`,
-  C17: (facts) =>
-    `原表印的是 ${formatYuan(number(facts, 'printedAmountFen'))} 元，面积乘标准是 ${formatYuan(number(facts, 'rollAmountFen'))} 元。请核实面积和标准以哪个为准。`,
+  C17: (facts) => (facts['kind'] === 'standard' ? otherStandard(facts) : printedAmount(facts)),
   C26: () => '这一户还没有户主，请在户籍里关联户主。',
 }
 
@@ -35,6 +34,17 @@ const details: Readonly<Record<string, Read>> = {
 export function findingSentence({ check, facts }: Pick<Finding, 'check' | 'facts'>): FindingSentence {
   const detail = Object.hasOwn(details, check) ? details[check]?.(facts) : undefined
   return { title: checkTitle(check), detail: detail ?? '请核实并写明意见。' }
+}
+
+function printedAmount(facts: Facts): string {
+  const [printed, computed] = ['printedAmountFen', 'rollAmountFen'].map((key) =>
+    formatYuan(number(facts, key)),
+  )
+  return `原表印的是 ${printed} 元，面积乘标准是 ${computed} 元。请核实面积和标准以哪个为准。`
+}
+
+function otherStandard(facts: Facts): string {
+  return `名册上的标准是 ${text(facts, 'lineRateYuan')} 元，今年清单是 ${text(facts, 'rateYuan')} 元。分档的请核对档次，写明以哪个为准。`
 }
 
 function deathFollows(facts: Facts): string {
@@ -56,10 +66,6 @@ function capDetail(facts: Facts): string {
   return `${lines} ${area} 亩，确权可补上限 ${cap} 亩，多出 ${over} 亩。请核实流转、代耕和不予补贴面积。`
 }
 
-function nameNote(facts: Facts): string {
-  return facts['nameDiffers'] === 'yes' ? `，名单上的姓名是${text(facts, 'listName')}，须核实是否同一人` : ''
-}
-
 function villagesNote(facts: Facts): string {
   return number(facts, 'villages') > 1 ? `，分在 ${number(facts, 'villages')} 个村` : ''
 }
@@ -72,17 +78,4 @@ function aliasNote(facts: Facts): string {
 function placeNote(facts: Facts): string {
   const place = [text(facts, 'employer'), text(facts, 'category')].filter((part) => part !== '')
   return place.length > 0 ? `（${place.join('，')}）` : ''
-}
-
-function text(facts: Facts, key: string): string {
-  return String(facts[key] ?? '')
-}
-
-function number(facts: Facts, key: string): number {
-  return Number(facts[key] ?? 0)
-}
-
-function list(facts: Facts, key: string): readonly string[] {
-  const value = facts[key]
-  return Array.isArray(value) ? (value as readonly string[]) : []
 }

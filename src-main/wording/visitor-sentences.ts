@@ -59,6 +59,15 @@ const findingsForVisitor: Readonly<Record<string, string>> = {
   C08: '卡号可能抄错，请带卡核对。',
   C09: '原表是 15 位老证号，请带身份证核对。',
   C11: '在财政供养人员名单上，请说明是否属实。',
+  C02: '有一项情况须本人或家属说明，请到窗口核对。',
+  C04: '与另一项补贴可能不能同时享受，请核对保留哪一项。',
+  C12: '有一项情况须按规定备案，请到窗口说明。',
+  C13: '证件或条件须核对，请带有效证件。',
+  C18: '登记的电话或住址与他人相同，请核对本人信息。',
+  C19: '今年核实由他人代签，请本人确认。',
+  C20: '补贴付给他人，须登记有效的委托或监护证明，或改用本人账户。',
+  C23: '同户享受情况须核对，请到窗口说明。',
+  C28: '同一户不止一人申报，请核对由谁申报。',
 }
 
 /** 未了事项 as it is printed for the person: nothing of other people. */
@@ -71,7 +80,7 @@ export function printedPoint(point: OpenPoint): PointSentence {
 }
 
 /** A return's reason is often the finding's own words; these tell of other people. */
-const namingOthers = ['C03', 'C05'] as const
+const namingOthers = ['C03', 'C05', 'C12', 'C18', 'C20', 'C23', 'C28'] as const
 
 /** 未了事项 as the clerk reads it. */
 export function pointSentence(point: OpenPoint): PointSentence {

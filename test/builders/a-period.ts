@@ -30,10 +30,19 @@ export async function listInForce(
   await reviewer.policy.putInForce({ listId })
 }
 
-export async function termsInForce(office: AnOffice): Promise<void> {
+export function termsInForce(office: AnOffice): Promise<void> {
+  return putInForce(office, period, terms)
+}
+
+/** Entered by one person and put in force by another, for any programme. */
+export async function putInForce(
+  office: AnOffice,
+  of: { readonly programmeCode: string; readonly year: number },
+  itsTerms: ProgrammeTerms,
+): Promise<void> {
   const { clerk, reviewer } = office
-  await listInForce(office)
-  const { termsId } = await clerk.programme.enterTerms({ ...period, terms })
+  await listInForce(office, of)
+  const { termsId } = await clerk.programme.enterTerms({ ...of, terms: itsTerms })
   await reviewer.programme.activate({ termsId })
 }
 

@@ -32,6 +32,7 @@ interface Truth {
   readonly dibaoHeads: readonly string[]
   readonly tekunHeads: readonly string[]
   readonly asOf: string
+  readonly over80Living: readonly string[]
   readonly allowances: Readonly<Record<'特困' | '证件过期' | '死亡' | '不在残疾人证名单', readonly string[]>>
   readonly publicEmployees: readonly string[]
 }

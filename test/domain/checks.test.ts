@@ -1,27 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { CheckedLine, CheckInput } from '../../src-main/domain/checks/check-input.ts'
 import { checkTitle, checkTitles } from '../../src-main/domain/checks/check-titles.ts'
-import { runChecks } from '../../src-main/domain/checks/run-checks.ts'
-
-const asOf = '2026-06-30'
-const source = { batchId: 'b', fileName: 'f', sheet: 's', line: 3 }
-const terms = { deathConsequence: 'change-householder', extendMonths: 0, perMu: true } as const
-let count = 0
-
-function aLine(over: Partial<CheckedLine> = {}): CheckedLine {
-  count++
-  return {
-    ...{ applicationId: `a${count}`, idNumber: `id${count}`, name: '张三', villageCode: '141024101200' },
-    ...{ householdId: `h${count}`, accountNo: `8920558757848${count}`, areaCentiMu: 350, amountFen: 23_461 },
-    ...{ printedAmountFen: null, rollAmountFen: 23_461, agentAuthorised: false, idUpgraded: false },
-    ...{ householderPending: false, source: null },
-    ...over,
-  }
-}
+import { aCheckedLine as aLine, findingsOf, landTerms as terms, source } from '../builders/a-checked-line.ts'
 
 function found(lines: readonly CheckedLine[], over: Partial<CheckInput> = {}) {
-  const findings = runChecks({ lines, deceased: [], payroll: [], landRights: [], terms, ...over }, asOf)
-  return findings.map(({ applicationId, check, severity }) => [applicationId, check, severity])
+  return findingsOf(lines, over).map(({ applicationId, check, severity }) => [applicationId, check, severity])
 }
 
 test('an ordinary line has no finding', () => {
@@ -37,14 +20,12 @@ describe('C03', () => {
       [first, 'C03', 'explain'],
       [second, 'C03', 'explain'],
     ])
-    expect(found(lines, { terms: { ...terms, perMu: false } })).toContainEqual([first, 'C03', 'block'])
+    expect(found(lines, { terms: { ...terms, paidBy: 'person' } })).toContainEqual([first, 'C03', 'block'])
   })
 
   test('names the other lines and their sources', () => {
     const lines = [aLine({ idNumber: 'x', source }), aLine({ idNumber: 'x', source: { ...source, line: 9 } })]
-    const input = { lines, deceased: [], payroll: [], landRights: [], terms }
-
-    const finding = runChecks(input, asOf).find(({ check }) => check === 'C03')!
+    const finding = findingsOf(lines).find(({ check }) => check === 'C03')!
 
     expect(finding.others).toEqual([lines[1]!.applicationId])
     expect(finding.sources.map(({ line }) => line)).toEqual([3, 9])
@@ -73,9 +54,7 @@ describe('C05', () => {
 
   test('tells no full account number', () => {
     const lines = [aLine({ accountNo: '6229990000000000001' }), aLine({ accountNo: '6229990000000000001' })]
-    const input = { lines, deceased: [], payroll: [], landRights: [], terms }
-
-    expect(JSON.stringify(runChecks(input, asOf))).not.toContain('622999')
+    expect(JSON.stringify(findingsOf(lines))).not.toContain('622999')
   })
 })
 
@@ -106,7 +85,7 @@ describe('C01', () => {
   test('counts the earliest of two entries and says when the name is another', () => {
     const deceased = [dead('2026-08-01'), { ...dead('2026-05-01'), name: '李四' }]
 
-    const [finding] = runChecks({ lines: [line], deceased, payroll: [], landRights: [], terms }, asOf)
+    const [finding] = findingsOf([line], { deceased })
 
     expect(finding!.facts).toMatchObject({ deathDate: '2026-05-01', nameDiffers: 'yes', listName: '李四' })
     expect(finding!.sources).toEqual([source])
@@ -136,7 +115,9 @@ test('C11, C17 and the hints are found where they are', () => {
   const card = aLine({ accountNo: '6229990000000000002' })
   const upgraded = aLine({ idUpgraded: true })
   const pending = aLine({ householderPending: true })
-  const payroll = [{ idNumber: onPayroll.idNumber, name: '张三', employer: '', category: '', source }]
+  const payroll = [
+    { idNumber: onPayroll.idNumber, name: '张三', employer: '', category: '', householdId: null, source },
+  ]
 
   expect(found([onPayroll, wrongAmount, card, upgraded, pending], { payroll })).toEqual([
     [card.applicationId, 'C08', 'hint'],
@@ -160,7 +141,7 @@ test('every check has a title', () => {
 test('a column filled with one account names only some of the others', () => {
   const lines = Array.from({ length: 3000 }, () => aLine({ accountNo: '1', source }))
 
-  const findings = runChecks({ lines, deceased: [], payroll: [], landRights: [], terms }, asOf)
+  const findings = findingsOf(lines)
 
   expect(findings).toHaveLength(3000)
   expect(findings[0]!.facts).toMatchObject({ people: 3000 })

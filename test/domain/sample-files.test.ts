@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import type { CheckInput } from '../../src-main/domain/checks/check-input.ts'
+import { type CheckInput, nothingListed } from '../../src-main/domain/checks/check-input.ts'
 import { runChecks } from '../../src-main/domain/checks/run-checks.ts'
 import type { SourceLine } from '../../src-main/domain/finding.ts'
 import { parseLandRightRow } from '../../src-main/domain/land-row.ts'
@@ -11,6 +11,7 @@ import { parseRollRow, type RollRow } from '../../src-main/domain/roll-row.ts'
 import type { RowText } from '../../src-main/domain/row-reader.ts'
 import type { ParsedRow } from '../../src-main/domain/row-rule.ts'
 import { sumFen } from '../../src-main/domain/money.ts'
+import { aCheckedLine, landTerms } from '../builders/a-checked-line.ts'
 import { sampleRows, samples, sampleSheet } from './sample-sheet.ts'
 
 const truth = JSON.parse(readFileSync(resolve(samples, 'truth.json'), 'utf8'))
@@ -106,32 +107,25 @@ function checkInput(): CheckInput {
   const payrollRows = sampleRows(sampleSheet('财政供养人员名单.xlsx'), 2, {
     ...{ employer: 'A', name: 'B', idNumber: 'C', category: 'D' },
   })
+  const payroll = accepted(payrollRows, parsePayrollRow)
   return {
+    ...nothingListed,
     lines: good.map(({ line, value }) => checkedLine(line, value, households)),
     deceased: accepted(deceasedRows, parseDeceasedRow),
-    payroll: accepted(payrollRows, parsePayrollRow),
+    payroll: payroll.map((entry) => ({ ...entry, householdId: households.get(entry.idNumber) ?? null })),
     landRights: accepted(sampleRows(sampleSheet('土地确权台账.xlsx'), 3, landColumns), parseLandRightRow),
-    terms: { deathConsequence: 'change-householder', extendMonths: 0, perMu: true },
+    terms: landTerms,
   }
 }
 
 function checkedLine(line: number, value: RollRow, households: ReadonlyMap<string, string>) {
-  return {
-    applicationId: String(line),
-    idNumber: value.idNumber,
-    name: value.name,
-    villageCode: value.village,
-    householdId: households.get(value.idNumber) ?? null,
-    accountNo: value.accountNo,
-    areaCentiMu: value.areaCentiMu,
-    amountFen: value.amountFen!,
-    printedAmountFen: value.printedAmountFen,
-    rollAmountFen: value.amountFen,
-    agentAuthorised: false,
-    idUpgraded: value.idUpgraded,
-    householderPending: false,
+  const { idNumber, name, village, accountNo, areaCentiMu, printedAmountFen, idUpgraded, phone } = value
+  return aCheckedLine({
+    ...{ applicationId: String(line), idNumber, name, villageCode: village, accountNo, areaCentiMu },
+    ...{ householdId: households.get(idNumber) ?? null, amountFen: value.amountFen!, printedAmountFen },
+    ...{ rollAmountFen: value.amountFen, idUpgraded, phone },
     source: { batchId: 'roll', fileName: 'roll', sheet: '清册', line },
-  }
+  })
 }
 
 function householdsById(): ReadonlyMap<string, string> {

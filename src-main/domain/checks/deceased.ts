@@ -1,7 +1,8 @@
 import { addMonths, type Day } from '../day.ts'
 import type { Finding, Severity } from '../finding.ts'
 import { sameName } from '../person-name.ts'
-import type { CheckInput, CheckTerms, DeceasedEntry } from './check-input.ts'
+import type { CheckInput, CheckTerms } from './check-input.ts'
+import type { DeceasedEntry } from './listed-facts.ts'
 import { makeFinding } from './make-finding.ts'
 
 /** C01 名单人员已死亡 — dead on or before the day eligibility is judged by; what follows is the programme's term. */
@@ -17,7 +18,9 @@ export function findDeceased({ lines, deceased, terms }: CheckInput, asOf: Day):
       nameDiffers,
       consequence: terms.deathConsequence,
     }
-    const severity = severityOf(entry.deathDate, terms, asOf)
+    const follows = severityOf(entry.deathDate, terms, asOf)
+    // 同号错人: whether the dead is this person has to be found out first (field-notes 22).
+    const severity = nameDiffers === 'yes' && follows === 'block' ? 'explain' : follows
     return [
       makeFinding(line, asOf, {
         check: 'C01',

@@ -5,7 +5,7 @@ import { makeFinding, namesOn } from './make-finding.ts'
 
 /** C03 同人重复 — one person on several lines of a programme and period; by land it may be explained. */
 export function findDuplicatePersons({ lines, terms }: CheckInput, asOf: Day): Finding[] {
-  const severity = terms.perMu ? 'explain' : 'block'
+  const severity = terms.paidBy === 'land' ? 'explain' : 'block'
   return [...Map.groupBy(lines, (line) => line.idNumber).values()].flatMap((same) => {
     if (same.length < 2) return []
     const villages = new Set(same.map(({ villageCode }) => villageCode)).size

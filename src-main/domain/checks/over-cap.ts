@@ -1,7 +1,8 @@
 import type { Day } from '../day.ts'
 import type { Finding } from '../finding.ts'
 import { sumFen } from '../money.ts'
-import type { CheckedLine, CheckInput, LandRight } from './check-input.ts'
+import type { CheckedLine, CheckInput } from './check-input.ts'
+import type { LandRight } from './listed-facts.ts'
 import { makeFinding, mostNamed } from './make-finding.ts'
 
 /** C10 超过确权上限 — all areas of a person in the period against all land rights in their name. */

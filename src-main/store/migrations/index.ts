@@ -13,6 +13,7 @@ import { extract } from './0016-extract.ts'
 import { foundHousehold } from './0018-found-household.ts'
 import { villageCounts } from './0020-village-counts.ts'
 import { policyList } from './0021-policy-list.ts'
+import { checkRules } from './0023-check-rules.ts'
 
 /** Every change of the schema, in order. Listed by hand: a bundle has no folder to look into. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   foundHousehold,
   villageCounts,
   policyList,
+  checkRules,
 ]

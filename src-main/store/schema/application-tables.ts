@@ -22,6 +22,8 @@ export interface ApplicationTable {
   version: Generated<number>
   enteredBy: string
   enteredAt: string
+  /** How many of the programme's own unit, in hundredths; null where it is paid by land. */
+  quantityCenti: Generated<number | null>
 }
 
 export interface ApplicationEditorTable {

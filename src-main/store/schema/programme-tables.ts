@@ -19,3 +19,11 @@ export interface ProgrammeTermsTable {
   activatedBy: string | null
   activatedAt: string | null
 }
+
+/** 检查规则 — one rule as it came with the program; JSON of its kind. */
+export interface CheckRuleTable {
+  id: string
+  kind: 'exclusion' | 'requirement' | 'entitlement'
+  programmeCode: string
+  rule: string
+}

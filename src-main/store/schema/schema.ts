@@ -33,7 +33,7 @@ import type {
 } from './household-event-tables.ts'
 import type { LandTransferTable, ParcelTable } from './land-tables.ts'
 import type { PolicyLineTable, PolicyListTable } from './policy-tables.ts'
-import type { ProgrammeTable, ProgrammeTermsTable } from './programme-tables.ts'
+import type { CheckRuleTable, ProgrammeTable, ProgrammeTermsTable } from './programme-tables.ts'
 import type {
   ApplicationTable,
   ApplicationEditorTable,
@@ -131,6 +131,7 @@ export interface Schema {
   programmeTerms: ProgrammeTermsTable
   policyList: PolicyListTable
   policyLine: PolicyLineTable
+  checkRule: CheckRuleTable
   application: ApplicationTable
   applicationEditor: ApplicationEditorTable
   applicationFigure: ApplicationFigureTable

@@ -1,0 +1,5 @@
+import { fc, test as property } from '@fast-check/vitest'
+import { describe, expect, test } from 'vitest'
+import type { Exclusion, Requirement } from '../../src-main/domain/check-rules.ts'
+import type { CheckedLine, CheckInput } from '../../src-main/domain/checks/check-input.ts'
+import { aCheckedLine, asOf, findingsOf, landTerms, personTerms, source } from '../builders/a-checked-line.ts'

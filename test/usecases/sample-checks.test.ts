@@ -1,0 +1,143 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runJob } from '../../src-main/demonstration/desk-work.ts'
+import { findLatestRun, listFindings } from '../../src-main/store/check-queries.ts'
+import type { Reader } from '../../src-main/store/reader.ts'
+import { putInForce, terms } from '../builders/a-period.ts'
+import { anOffice, type AnOffice } from '../builders/an-office.ts'
+import { truth } from '../builders/truth.ts'
+import { samples } from '../domain/sample-sheet.ts'
+
+const files = [
+  '户籍人口花名册.xlsx',
+  '2025年耕地地力保护补贴发放清册.xlsx',
+  '土地确权台账.xlsx',
+  '死亡人员名单.xls',
+  '残疾人证名单.csv',
+  '低保特困在册.xlsx',
+  '财政供养人员名单.xlsx',
+  '残疾人两项补贴发放名册.xlsx',
+]
+const monthly = { ...terms, unit: '人·月', rateYuan: '122', deathConsequence: 'stop-next-month' as const }
+
+let office: AnOffice
+let reader: Reader
+beforeAll(async () => {
+  office = await anOffice()
+  for (const name of files) await importUnseen(name)
+  reader = office.core.connect('any').context.host.door.store.reader
+  await checked('NY01', { ...terms, eligibilityDate: truth.asOf }, 2025)
+  for (const code of ['MZ05', 'MZ06'])
+    await checked(code, { ...monthly, name: code, eligibilityDate: truth.asOf }, 2026)
+}, 300_000)
+afterAll(() => office.remove())
+
+async function importUnseen(name: string): Promise<void> {
+  const fileToken = await office.handIn(name, await readFile(resolve(samples, name)))
+  const { stageId } = await runJob(office.clerk, 'list.stage', { fileToken })
+  await runJob(office.clerk, 'list.commit', { stageId })
+}
+
+async function checked(programmeCode: string, of: typeof terms, fromYear: number): Promise<void> {
+  const period = { programmeCode, year: 2026 }
+  await putInForce(office, period, of)
+  await runJob(office.clerk, 'application.roll-forward', { ...period, fromYear })
+  await runJob(office.reviewer, 'review.check', period)
+}
+
+interface Found {
+  readonly check: string
+  readonly severity: string
+  readonly kind: string
+  readonly idNumber: string
+}
+
+async function foundIn(...programmes: readonly string[]): Promise<Found[]> {
+  const found = []
+  for (const programmeCode of programmes) {
+    const run = (await findLatestRun(reader, { programmeCode, year: 2026 }))!
+    const rows = await reader
+      .selectFrom('application as a')
+      .innerJoin('person as p', 'p.id', 'a.beneficiaryId')
+      .select(['a.id', 'p.idNumber'])
+      .execute()
+    const idOf = new Map(rows.map(({ id, idNumber }) => [id, idNumber]))
+    for (const { check, severity, facts, applicationId } of await listFindings(reader, run.id))
+      found.push({ check, severity, kind: String(facts['kind'] ?? ''), idNumber: idOf.get(applicationId)! })
+  }
+  return found
+}
+
+function people(found: readonly Found[], isOne: (one: Found) => boolean): string[] {
+  return [...new Set(found.filter(isOne).map(({ idNumber }) => idNumber))].toSorted()
+}
+
+describe('the allowances of disabled people, from last month’s roll', () => {
+  test('every line becomes an application with the roll’s own amount', async () => {
+    const rows = await reader
+      .selectFrom('application')
+      .select(['amountFen', 'rateYuan', 'quantityCenti', 'areaCentiMu'])
+      .where('programmeCode', 'in', ['MZ05', 'MZ06'])
+      .execute()
+
+    expect(rows).toHaveLength(125)
+    for (const row of rows)
+      expect(row).toEqual({ amountFen: 12_200, rateYuan: '122', quantityCenti: 100, areaCentiMu: 0 })
+  })
+
+  test('checks find exactly the people the lists name', async () => {
+    const found = await foundIn('MZ05', 'MZ06')
+
+    expect({
+      特困: people(found, ({ check }) => check === 'C04'),
+      证件过期: people(found, ({ check, kind }) => check === 'C13' && kind === 'expired'),
+      死亡: people(found, ({ check }) => check === 'C01'),
+      不在残疾人证名单: people(found, ({ check, kind }) => check === 'C13' && kind === 'not-listed'),
+    }).toEqual(
+      Object.fromEntries(Object.entries(truth.allowances).map(([kind, ids]) => [kind, ids.toSorted()])),
+    )
+  })
+
+  test('only who is supported as destitute is blocked, and nothing else is found but what may be looked at', async () => {
+    const found = await foundIn('MZ05', 'MZ06')
+
+    expect(people(found, ({ severity }) => severity === 'block')).toEqual(truth.allowances['特困'].toSorted())
+    expect(kindsOf(found)).toEqual([
+      'C04 block hard',
+      'C11 explain',
+      'C13 explain expired',
+      'C13 explain not-listed',
+    ])
+    expect(
+      people(found, ({ check }) => check === 'C11').every((id) => truth.publicEmployees.includes(id)),
+    ).toBe(true)
+  })
+
+  test('rolled a second time from the same or another month nobody is opened twice', async () => {
+    const again = await runJob(office.clerk, 'application.roll-forward', {
+      ...{ programmeCode: 'MZ05', year: 2026, fromYear: 2026, fromMonth: 6 },
+    })
+
+    expect(again).toMatchObject({ opened: 0, givenUp: 0, unplaced: 0 })
+  })
+})
+
+test('on the farmland roll only the dead and the shared cards are blocked, and the lines to return are the known ones', async () => {
+  const found = await foundIn('NY01')
+  const blocked = people(found, ({ severity }) => severity === 'block')
+  const expected = new Set([...truth.farmland.deceasedOnList, ...truth.farmland.sharedCards.flat()])
+
+  expect(blocked).toEqual([...expected].toSorted())
+  const { withFindings } = await office.reviewer.review.overview({ programmeCode: 'NY01', year: 2026 })
+  expect(withFindings).toBe(truth.farmland.demo.returnedRows)
+  expect(kindsOf(found).filter((kind) => !kind.includes('hint'))).toEqual([
+    ...['C01 block', 'C03 explain', 'C05 block', 'C10 explain', 'C11 explain', 'C17 explain'],
+  ])
+})
+
+function kindsOf(found: readonly Found[]): string[] {
+  return [
+    ...new Set(found.map(({ check, severity, kind }) => `${check} ${severity} ${kind}`.trim())),
+  ].toSorted()
+}
