@@ -43,6 +43,9 @@ const row = z.object({
   idTail: z.string(),
   areaCentiMu: centiMu,
   previousAreaCentiMu: centiMu.nullable(),
+  /** How many of the programme's own unit, in hundredths; null where it is paid by land. */
+  quantityCenti: z.int().nullable(),
+  rateYuan: z.string().nullable(),
   amountFen: fen,
   printedAmountFen: fen.nullable(),
   status,
@@ -54,7 +57,7 @@ const row = z.object({
 
 const record = row.extend({
   programmeName: z.string(),
-  rateYuan: z.string().nullable(),
+  unit: z.string(),
   idMasked: z.string(),
   accountMasked: z.string(),
   bankName: z.string(),
@@ -87,6 +90,23 @@ const record = row.extend({
   ),
 })
 
+/** 可能符合，待核 — somebody to ask, not a finding on an application. */
+const missedPerson = z.object({
+  key: z.string(),
+  personId: id,
+  householdId: id,
+  villageCode,
+  villageName: z.string(),
+  groupName: z.string(),
+  name: z.string(),
+  idTail: z.string(),
+  age: z.int(),
+  programmeCode,
+  programmeName: z.string(),
+  detail: z.string(),
+  sources: z.array(sourceLine),
+})
+
 const sums = z.object({ status, totals })
 
 export const applicationContract = {
@@ -111,6 +131,8 @@ export const reviewContract = {
   overview: query.input(z.object(period)).output(
     z.object({
       rate: z.string().nullable(),
+      /** What the programme counts in, by the terms in force. */
+      unit: z.string().nullable(),
       lastCheck: z.object({ at: instant, by: z.string(), asOf: day }).nullable(),
       checksOutdated: z.boolean(),
       totals,
@@ -145,6 +167,21 @@ export const reviewContract = {
     )
     .output(paged(row)),
   record: query.input(z.object({ applicationId: id })).output(record),
+  /** 应享未享 — who may be entitled by the register and the lists, and has not applied this year. */
+  missed: query
+    .input(
+      z.object({
+        year,
+        programmeCode: programmeCode.optional(),
+        villageCode: villageCode.optional(),
+        ...pageOf,
+      }),
+    )
+    .output(
+      paged(missedPerson).extend({
+        byProgramme: z.array(z.object({ programmeCode, programmeName: z.string(), people: z.int() })),
+      }),
+    ),
   decide: command
     .input(
       z.object({

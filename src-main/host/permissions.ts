@@ -137,6 +137,7 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   'review.overview': caseReaders,
   'review.list': caseReaders,
   'review.record': caseReaders,
+  'review.missed': caseReaders,
   'review.decide': only('reviewer'),
   'survey.rounds': caseReaders,
   'survey.round': caseReaders,

@@ -119,6 +119,7 @@ function readRows(base: Filtered, page: { after: string | null; limit: number })
       'application.groupName',
       'application.areaCentiMu',
       'application.previousAreaCentiMu',
+      'application.quantityCenti',
       'application.amountFen',
       'application.previousPrintedFen',
       'application.status',

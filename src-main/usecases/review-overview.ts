@@ -21,6 +21,7 @@ export async function reviewOverview(ctx: QueryContext, period: Period) {
     await listVillages(ctx.reader),
   ]
   const names = await listUserNames(ctx.reader)
+  const active = await findActiveTerms(ctx.reader, period.programmeCode, period.year)
   const totals = await totalsOf(ctx.reader, period, ctx.scope)
   const counts =
     run === undefined ? { withFindings: 0, byCheck: [] } : await countFindings(ctx.reader, run.id, ctx.scope)
@@ -30,7 +31,8 @@ export async function reviewOverview(ctx: QueryContext, period: Period) {
   const rowsOf = (own: typeof sums, status: ApplicationStatus) =>
     own.find((sum) => sum.status === status)?.rows ?? 0
   return {
-    rate: (await findActiveTerms(ctx.reader, period.programmeCode, period.year))?.terms.rateYuan ?? null,
+    rate: active?.terms.rateYuan ?? null,
+    unit: active?.terms.unit ?? null,
     lastCheck: run === undefined ? null : { at: run.at, by: names.get(run.byUser) ?? '', asOf: run.asOf },
     checksOutdated: run !== undefined && run.dataMark !== mark,
     totals,

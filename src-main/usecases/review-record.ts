@@ -32,7 +32,7 @@ export async function showReviewRecord(ctx: QueryContext, input: { applicationId
   return {
     ...toReviewRow(row, findings, theirs === null),
     programmeName: stored.terms.name,
-    rateYuan: row.rateYuan,
+    unit: stored.terms.unit,
     idMasked: maskIdNumber(row.idNumber),
     accountMasked: `…${accountTail(row.accountNo)}`,
     bankName: row.bankName,

@@ -17,8 +17,14 @@ export function CountLine({ label, totals }: Props): ReactNode {
   return (
     <span className="count-line">
       {label} <b>{countText(totals.rows)}</b> 行 · <b>{countText(totals.people)}</b> 人 ·{' '}
-      <b>{countText(totals.households)}</b> 户 面积 <b>{muText(totals.areaCentiMu)}</b> 亩 金额{' '}
-      <b>{yuanText(totals.amountFen)}</b> 元
+      <b>{countText(totals.households)}</b> 户
+      {totals.areaCentiMu > 0 && (
+        <>
+          {' '}
+          面积 <b>{muText(totals.areaCentiMu)}</b> 亩
+        </>
+      )}{' '}
+      金额 <b>{yuanText(totals.amountFen)}</b> 元
     </span>
   )
 }

@@ -121,6 +121,7 @@ const mayCall: Record<ProcedurePath, string> = {
   'review.overview': 'CRPU',
   'review.list': 'CRPU',
   'review.record': 'CRPU',
+  'review.missed': 'CRPU',
   'review.decide': 'R',
   'survey.rounds': 'CRPU',
   'survey.round': 'CRPU',

@@ -344,3 +344,26 @@ test('0018 keeps what was typed of found households, and a decision says what be
   expect(() => raw.exec(`UPDATE found_household SET status = 'declined'`)).toThrow('CHECK')
   expect(() => raw.exec(`UPDATE found_household SET status = 'declined', ${decided}`)).not.toThrow()
 })
+
+test('0023 keeps every application, with no count of its own beside the area', () => {
+  const folder = aFolder()
+  const known = migrations.filter(({ name }) => name < '0023')
+  upgradeDatabase({ folder, key, now: someDay, isNew: true, known })
+  const before = opened(folder)
+  before.exec(`INSERT INTO user (id, sign_in_name, display_name, term_from, created_at) VALUES ('u', 'li', '李', 'x', 'x'), ('v', 'wang', '王', 'x', 'x');
+    INSERT INTO division (code, name, level, kind) VALUES ('141024101200', '甘亭村', 'village', '村');
+    INSERT INTO programme (code, name, department, unit, cycle, confidence) VALUES ('NY01', '耕地', '局', '亩', '年', '证');
+    INSERT INTO programme_terms (id, programme_code, year, version, status, terms, entered_by, entered_at) VALUES ('t', 'NY01', 2026, 1, 'draft', '{}', 'u', 'x');
+    INSERT INTO person (id, name, id_number, sex, birth_date, entered_by, created_at) VALUES ('p', '张三', '142625196612159806', 'male', '1966-12-15', 'u', 'x');
+    INSERT INTO account (id, person_id, holder_name, account_no, kind, entered_by, created_at) VALUES ('k', 'p', '张三', '8900000001', 'passbook', 'u', 'x');
+    INSERT INTO application (id, programme_code, year, terms_id, village_code, group_name, beneficiary_id, payee_id, account_id, area_centi_mu, amount_fen, status, entered_by, entered_at)
+    VALUES ('a', 'NY01', 2026, 't', '141024101200', '', 'p', 'p', 'k', 350, 23460, 'submitted', 'u', 'x')`)
+  before.close()
+
+  upgradeDatabase({ folder, key, now: someDay })
+
+  const raw = opened(folder)
+  const kept = raw.prepare('SELECT area_centi_mu, amount_fen, quantity_centi FROM application').all()
+  expect(kept).toEqual([{ area_centi_mu: 350, amount_fen: 23460, quantity_centi: null }])
+  expect(() => raw.exec(`UPDATE application SET quantity_centi = -1`)).toThrow('CHECK')
+})

@@ -30,6 +30,8 @@ beforeAll(async () => {
   await checked('NY01', { ...terms, eligibilityDate: truth.asOf }, 2025)
   for (const code of ['MZ05', 'MZ06'])
     await checked(code, { ...monthly, name: code, eligibilityDate: truth.asOf }, 2026)
+  const oldAge = { ...monthly, name: '高龄津贴', eligibilityDate: truth.asOf }
+  await putInForce(office, { programmeCode: 'MZ09', year: 2026 }, oldAge)
 }, 300_000)
 afterAll(() => office.remove())
 
@@ -120,6 +122,63 @@ describe('the allowances of disabled people, from last month’s roll', () => {
     })
 
     expect(again).toMatchObject({ opened: 0, givenUp: 0, unplaced: 0 })
+  })
+})
+
+describe('who may be entitled and has not applied', () => {
+  const missed = async (programmeCode: string) => {
+    const ids = []
+    let after: string | null = null
+    do {
+      const page = await office.reviewer.review.missed({ year: 2026, programmeCode, after, limit: 500 })
+      ids.push(...page.rows.map(({ personId }) => personId))
+      after = page.next
+    } while (after !== null)
+    const rows = await reader.selectFrom('person').select(['id', 'idNumber']).where('id', 'in', ids).execute()
+    return rows.map(({ idNumber }) => idNumber).toSorted()
+  }
+
+  test('of the old-age allowance it is everybody of eighty who lives, and nobody else', async () => {
+    expect(await missed('MZ09')).toEqual(truth.over80Living.toSorted())
+  })
+
+  test('of the nursing allowance nobody who draws it, whose certificate is over or who is supported as destitute', async () => {
+    const found = await missed('MZ06')
+    const drawing = await reader
+      .selectFrom('rosterLine as r')
+      .innerJoin('person as p', 'p.id', 'r.personId')
+      .select('p.idNumber')
+      .where('r.programmeCode', '=', 'MZ06')
+      .execute()
+
+    expect(found.length).toBeGreaterThan(0)
+    for (const id of found) {
+      expect(truth.disabled[id]!.level).toBeLessThanOrEqual(2)
+      expect(truth.disabled[id]!.expires >= truth.asOf).toBe(true)
+    }
+    for (const { idNumber } of drawing) expect(found).not.toContain(idNumber)
+    for (const idNumber of truth.tekunHeads) expect(found).not.toContain(idNumber)
+  })
+
+  test('it says so in words that decide nothing, and names the list', async () => {
+    const { rows } = await office.reviewer.review.missed({ year: 2026, programmeCode: 'MZ06' })
+
+    expect(rows[0]!.detail).toMatch(/^可能符合，待核：/)
+    expect(rows[0]!.sources[0]).toMatchObject({ fileName: '残疾人证名单.csv' })
+  })
+
+  test('who sees some villages sees their people only', async () => {
+    const all = await office.reviewer.review.missed({ year: 2026, programmeCode: 'MZ09', limit: 500 })
+    const { villageCode } = all.rows[0]!
+    const here = await office.reviewer.review.missed({
+      year: 2026,
+      programmeCode: 'MZ09',
+      villageCode,
+      limit: 500,
+    })
+
+    expect(here.rows).toEqual(all.rows.filter((row) => row.villageCode === villageCode))
+    expect(here.total).toBeLessThan(all.total)
   })
 })
 

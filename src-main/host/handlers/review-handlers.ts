@@ -3,6 +3,7 @@ import { decideReview } from '../../usecases/decide-review.ts'
 import { listReview } from '../../usecases/review-list.ts'
 import { reviewOverview } from '../../usecases/review-overview.ts'
 import { showReviewRecord } from '../../usecases/review-record.ts'
+import { showMissed } from '../../usecases/show-missed.ts'
 import { recordVerification, showVerifications } from '../../usecases/verification.ts'
 import type { HandlersOf } from '../handler-types.ts'
 
@@ -14,6 +15,7 @@ export const reviewHandlers: HandlersOf<'review'> = {
   overview: (ctx, input) => reviewOverview(ctx, input),
   list: (ctx, input) => listReview(ctx, input),
   record: (ctx, input) => showReviewRecord(ctx, input),
+  missed: (ctx, input) => showMissed(ctx, input),
   decide: (ctx, input) => decideReview(ctx, input),
 }
 

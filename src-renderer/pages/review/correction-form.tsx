@@ -52,9 +52,16 @@ export function CorrectionForm({ record }: { readonly record: ReviewRecord }): R
       {mayCorrect ? (
         isOpen && (
           <Form<Typed> form={form} labelCol={{ flex: '88px' }} requiredMark={false} onFinish={save}>
-            <Form.Item name="areaMu" label="面积（亩）">
-              <InputNumber min={0} max={10000} precision={2} placeholder={String(record.areaCentiMu / 100)} />
-            </Form.Item>
+            {record.quantityCenti === null && (
+              <Form.Item name="areaMu" label="面积（亩）">
+                <InputNumber
+                  min={0}
+                  max={10000}
+                  precision={2}
+                  placeholder={String(record.areaCentiMu / 100)}
+                />
+              </Form.Item>
+            )}
             <Form.Item
               name="accountNo"
               label="新账号"

@@ -6,22 +6,11 @@ import { sourceText } from '../../format/source-text.ts'
 import type { ReviewRecord } from './finding-detail.tsx'
 
 export function RecordFacts({ record }: { readonly record: ReviewRecord }): ReactNode {
-  const isPrintedWrong = record.printedAmountFen !== null && record.printedAmountFen !== record.amountFen
   return (
     <dl className="facts">
       <dt>状态</dt>
       <dd>{statusLabels[record.status]}</dd>
-      <dt>面积</dt>
-      <dd>
-        {muText(record.areaCentiMu)} 亩（上年 {muText(record.previousAreaCentiMu)}
-        {record.capCentiMu !== null && `，确权上限 ${muText(record.capCentiMu)}`}）
-      </dd>
-      <dt>金额</dt>
-      <dd>
-        {yuanText(record.amountFen)} 元
-        {record.rateYuan !== null && ` ＝ ${muText(record.areaCentiMu)} × ${record.rateYuan}`}
-        {isPrintedWrong && <span className="explain">；上年原表 {yuanText(record.printedAmountFen)} 元</span>}
-      </dd>
+      {record.quantityCenti === null ? <Land record={record} /> : <Counted record={record} />}
       <dt>证号</dt>
       <dd>{record.idMasked}</dd>
       <dt>收款账户</dt>
@@ -41,5 +30,37 @@ export function RecordFacts({ record }: { readonly record: ReviewRecord }): Reac
         </>
       )}
     </dl>
+  )
+}
+
+function Land({ record }: { readonly record: ReviewRecord }): ReactNode {
+  const isPrintedWrong = record.printedAmountFen !== null && record.printedAmountFen !== record.amountFen
+  return (
+    <>
+      <dt>面积</dt>
+      <dd>
+        {muText(record.areaCentiMu)} 亩（上年 {muText(record.previousAreaCentiMu)}
+        {record.capCentiMu !== null && `，确权上限 ${muText(record.capCentiMu)}`}）
+      </dd>
+      <dt>金额</dt>
+      <dd>
+        {yuanText(record.amountFen)} 元
+        {record.rateYuan !== null && ` ＝ ${muText(record.areaCentiMu)} × ${record.rateYuan}`}
+        {isPrintedWrong && <span className="explain">；上年原表 {yuanText(record.printedAmountFen)} 元</span>}
+      </dd>
+    </>
+  )
+}
+
+function Counted({ record }: { readonly record: ReviewRecord }): ReactNode {
+  return (
+    <>
+      <dt>标准</dt>
+      <dd>
+        {record.rateYuan ?? '待定'} 元／{record.unit}，数量 {(record.quantityCenti ?? 0) / 100}
+      </dd>
+      <dt>金额</dt>
+      <dd>{yuanText(record.amountFen)} 元（按名册）</dd>
+    </>
   )
 }

@@ -1,6 +1,5 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { programmeCode } from '../../app/use-step-counts.ts'
 import { useHasRole, useWho } from '../../app/who.tsx'
 import type { Outputs } from '../../api/calls.ts'
 import { useJob } from '../../api/use-job.ts'
@@ -9,7 +8,13 @@ import { shortInstantText } from '../../format/instant.ts'
 type Overview = Outputs['review']['overview']
 
 /** Checking again, and passing every record without findings at once. */
-export function ReviewActions({ overview }: { readonly overview: Overview }): ReactNode {
+export function ReviewActions({
+  overview,
+  programmeCode,
+}: {
+  readonly overview: Overview
+  readonly programmeCode: string
+}): ReactNode {
   const { year } = useWho()
   const check = useJob('review.check')
   const approve = useJob('review.approve-clean')

@@ -1,8 +1,10 @@
-import { Segmented, Select } from 'antd'
-import type { ReactNode } from 'react'
+import { Button, Segmented, Select } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { Link } from 'react-router'
 import { statusLabels } from '../../../src-main/wording/status-labels.ts'
 import type { Outputs } from '../../api/calls.ts'
 import { countText } from '../../format/amount.ts'
+import { CheckDrawer } from './check-drawer.tsx'
 import type { ReviewFilter } from './use-review-filter.ts'
 
 interface Props {
@@ -13,6 +15,7 @@ interface Props {
 const all = 'all'
 
 export function ReviewFilters({ overview, filter }: Props): ReactNode {
+  const [isTold, setTold] = useState(false)
   // The chosen one stays when its last record has moved on, or nothing would show what empties the list.
   const statuses = overview.byStatus.filter((sum) => sum.totals.rows > 0 || sum.status === filter.status)
   return (
@@ -55,6 +58,11 @@ export function ReviewFilters({ overview, filter }: Props): ReactNode {
           ...overview.byCheck.map((check) => ({ value: check.check, label: `${check.title} ${check.rows}` })),
         ]}
       />
+      <Button type="link" size="small" onClick={() => setTold(true)}>
+        检查说明
+      </Button>
+      <Link to="/review?tab=missed">应享未享</Link>
+      {isTold && <CheckDrawer onClose={() => setTold(false)} />}
     </div>
   )
 }

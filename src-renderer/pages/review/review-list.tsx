@@ -11,12 +11,14 @@ interface Props {
   readonly rows: readonly ReviewRow[]
   readonly total: number
   readonly isPending: boolean
+  /** By land a line has an area; otherwise a standard of its own and how often it is paid. */
+  readonly isByLand: boolean
   readonly chosenId: string | undefined
   onChoose(applicationId: string): void
   onReachEnd(): void
 }
 
-const columns: readonly GridColumn<ReviewRow>[] = [
+const person: readonly GridColumn<ReviewRow>[] = [
   {
     key: 'place',
     title: '村组',
@@ -25,6 +27,9 @@ const columns: readonly GridColumn<ReviewRow>[] = [
   },
   { key: 'name', title: '享受人', width: '74px', cell: (row) => row.name },
   { key: 'id', title: '证号', width: '68px', cell: (row) => `…${row.idTail}` },
+]
+
+const land: readonly GridColumn<ReviewRow>[] = [
   { key: 'area', title: '面积（亩）', width: '98px', align: 'right', cell: (row) => muText(row.areaCentiMu) },
   {
     key: 'previous',
@@ -35,6 +40,14 @@ const columns: readonly GridColumn<ReviewRow>[] = [
       row.previousAreaCentiMu !== null && row.previousAreaCentiMu !== row.areaCentiMu ? 'explain' : '',
     cell: (row) => muText(row.previousAreaCentiMu),
   },
+]
+
+const counted: readonly GridColumn<ReviewRow>[] = [
+  { key: 'rate', title: '标准（元）', width: '98px', align: 'right', cell: (row) => row.rateYuan ?? '—' },
+  { key: 'quantity', title: '数量', width: '62px', align: 'right', cell: (row) => quantityText(row) },
+]
+
+const outcome: readonly GridColumn<ReviewRow>[] = [
   {
     key: 'amount',
     title: '金额（元）',
@@ -52,11 +65,19 @@ const columns: readonly GridColumn<ReviewRow>[] = [
   },
 ]
 
-export function ReviewList({ rows, total, isPending, chosenId, onChoose, onReachEnd }: Props): ReactNode {
+const columnsByLand = [...person, ...land, ...outcome]
+const columnsByCount = [...person, ...counted, ...outcome]
+
+function quantityText({ quantityCenti }: ReviewRow): string {
+  return quantityCenti === null ? '—' : String(quantityCenti / 100)
+}
+
+export function ReviewList(props: Props): ReactNode {
+  const { rows, total, isPending, isByLand, chosenId, onChoose, onReachEnd } = props
   return (
     <DataGrid
       label="申报"
-      columns={columns}
+      columns={isByLand ? columnsByLand : columnsByCount}
       rows={rows}
       total={total}
       empty={isPending ? '正在读取…' : '没有符合条件的申报。可放宽上面的条件。'}

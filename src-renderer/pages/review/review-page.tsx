@@ -1,72 +1,14 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useMemo, useState, type ReactNode } from 'react'
-import { JobLine } from '../../app/job-line.tsx'
-import { programmeCode } from '../../app/use-step-counts.ts'
-import { useWho } from '../../app/who.tsx'
-import { calls } from '../../api/calls.ts'
-import { problemOf } from '../../api/problem-of.ts'
-import { Panel } from '../../components/panel.tsx'
-import { ProblemAlert } from '../../components/problem-alert.tsx'
-import { DecisionPanel } from './decision-panel.tsx'
-import { ReviewActions } from './review-actions.tsx'
-import { ReviewFilters } from './review-filters.tsx'
-import { ReviewList } from './review-list.tsx'
-import { ReviewTotals } from './review-totals.tsx'
-import { RollForward } from './roll-forward.tsx'
-import { useReviewFilter } from './use-review-filter.ts'
+import type { ReactNode } from 'react'
+import { useSearchParams } from 'react-router'
+import { MissedTab } from './missed-tab.tsx'
+import { ReviewTab } from './review-tab.tsx'
+import { useProgramme } from './use-programme.ts'
 import './review.css'
 
-/** 资格初审 — the list at the left, one record with its evidence and the decision at the right. */
+/** 资格初审 — the applications of a programme, or the people who may be entitled and have not applied. */
 export function ReviewPage(): ReactNode {
-  const { year } = useWho()
-  const period = { programmeCode, year }
-  const filter = useReviewFilter()
-  const [chosenId, setChosenId] = useState<string>()
-  const overview = useQuery(calls.review.overview.queryOptions({ input: period }))
-  const pages = useInfiniteQuery(
-    calls.review.list.infiniteOptions({
-      input: (after: string | null) => ({ ...period, ...filter.input, after, limit: 200 }),
-      initialPageParam: null,
-      getNextPageParam: (page) => page.next,
-    }),
-  )
-  const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data])
-  const total = pages.data?.pages[0]?.total ?? 0
-  const chosenIndex = Math.max(
-    rows.findIndex((row) => row.applicationId === chosenId),
-    0,
-  )
-  const chosen = rows[chosenIndex]
-  const choose = (by: number): void => setChosenId(rows[chosenIndex + by]?.applicationId ?? chosenId)
-  if (overview.isError) return <ProblemAlert problem={problemOf(overview.error)} />
-  if (overview.data?.totals.rows === 0) return <RollForward />
-  return (
-    <>
-      <Panel
-        title={`耕地地力保护补贴 · ${year} 年`}
-        extra={overview.data && <ReviewActions overview={overview.data} />}
-      >
-        <JobLine kind="review.check" title="正在检查" />
-        <JobLine kind="review.approve-clean" title="正在批量通过" />
-        {overview.data && <ReviewTotals overview={overview.data} />}
-        {overview.data && <ReviewFilters overview={overview.data} filter={filter} />}
-        {pages.isError && <ProblemAlert problem={problemOf(pages.error)} />}
-        <ReviewList
-          rows={rows}
-          total={total}
-          isPending={pages.isPending}
-          chosenId={chosen?.applicationId}
-          onChoose={setChosenId}
-          onReachEnd={() => pages.hasNextPage && !pages.isFetchingNextPage && void pages.fetchNextPage()}
-        />
-      </Panel>
-      <DecisionPanel
-        key={chosen?.applicationId}
-        applicationId={chosen?.applicationId}
-        place={chosen ? `${chosenIndex + 1} / ${total}` : ''}
-        onNext={() => choose(1)}
-        onPrevious={() => choose(-1)}
-      />
-    </>
-  )
+  const [params] = useSearchParams()
+  const programme = useProgramme()
+  if (params.get('tab') === 'missed') return <MissedTab />
+  return <ReviewTab key={programme.programmeCode} programme={programme} />
 }

@@ -20,7 +20,9 @@ export function ReviewTotals({ overview }: { readonly overview: Overview }): Rea
       <span className={overview.tiesOut ? 'ties' : 'ties-not'}>
         {overview.tiesOut ? '户、村、镇合计一致' : '户、村、镇合计不一致，请停下来核对'}
       </span>
-      <span className="quiet">标准 {overview.rate === null ? '待定' : `${overview.rate} 元／亩`}</span>
+      <span className="quiet">
+        标准 {overview.rate === null ? '待定' : `${overview.rate} 元／${overview.unit ?? '亩'}`}
+      </span>
       <Approved overview={overview} />
     </div>
   )

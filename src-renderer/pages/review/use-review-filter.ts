@@ -25,7 +25,7 @@ export function useReviewFilter(): ReviewFilter {
   const status = get('status') as ApplicationStatus | undefined
   const finding = get('finding')
   const choose: ReviewFilter['choose'] = (change) => {
-    const next = { village: villageCode, status, finding, ...change }
+    const next = { programme: get('programme'), village: villageCode, status, finding, ...change }
     setParams(
       Object.fromEntries(
         Object.entries(next).filter((entry): entry is [string, string] => entry[1] !== undefined),
