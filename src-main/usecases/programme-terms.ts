@@ -15,7 +15,7 @@ import type { Reader } from '../store/reader.ts'
 import { listUserNames } from '../store/users-queries.ts'
 import type { Actor, CommandContext, QueryContext } from './context.ts'
 
-/** Programmes whose applications this version can open and compute. */
+/** Programmes this version carries through every step; others are opened, checked and reviewed, not yet posted or sent. */
 const supported = new Set(['NY01'])
 
 /** The programmes with the terms of a year; a programme without active terms makes no money and no notice. */

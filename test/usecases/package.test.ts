@@ -81,7 +81,7 @@ test('what is found after the review stops the package, and comes back for corre
   const { recipientId } = await firstVillageConcluded()
   const lines = [
     ['姓名', '身份证号', '死亡日期'],
-    ['张一', anIdNumber(1), '2026-06-01'],
+    ['张二', anIdNumber(1), '2026-06-01'],
   ]
   await office.importList({ kind: 'deceased', bytes: aWorkbook({ lines }) })
   const build = () => jobRefusal(office.clerk, 'package.build', { ...period, recipientId })

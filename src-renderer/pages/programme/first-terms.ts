@@ -1,21 +1,23 @@
-import { defaultSignOffChain } from '../../../src-main/domain/programme-terms.ts'
+import { defaultSignOffChain, paidBy } from '../../../src-main/domain/programme-terms.ts'
 import type { Inputs } from '../../api/calls.ts'
 import type { ProgrammeRow } from './programme-row.ts'
 
 type Terms = Inputs['programme']['enterTerms']['terms']
 
-/** As the county's list has it, else what is usual for farmland; all of it to be checked against the document. */
+/** As the county's list has it, else what is usual for land, a household or a person; all to be checked against the document. */
 export function firstTerms(row: ProgrammeRow, year: number): Terms {
+  const by = paidBy(row.unit)
+  const office = by === 'land' ? '县农业农村局' : row.department
   return {
     name: row.name,
     department: row.listed?.department || row.department,
-    beneficiaries: row.listed?.beneficiaries || '拥有耕地承包权的种地农民',
+    beneficiaries: row.listed?.beneficiaries || (by === 'land' ? '拥有耕地承包权的种地农民' : ''),
     unit: row.unit,
     rateYuan: row.listed?.rateYuan ?? null,
     rateText: row.listed?.rateText || '按县当年文件执行',
     basis: row.listed?.basis ?? '',
     eligibilityDate: `${year}-01-01`,
-    deathConsequence: 'change-householder',
+    deathConsequence: by === 'person' ? 'stop-next-month' : 'change-householder',
     signOffChain: defaultSignOffChain,
     signedRegister: 'when-printed',
     publicity: {
@@ -24,12 +26,13 @@ export function firstTerms(row: ProgrammeRow, year: number): Terms {
       dayKind: 'calendar',
       firstDayCounted: false,
       moveLastDayPastRest: false,
-      nameStyle: 'full',
+      // What somebody is paid for may not be for the whole village to read.
+      nameStyle: by === 'person' ? 'surname-only' : 'full',
       places: '村公示栏、村民小组醒目处',
     },
     payer: '县财政局',
-    reviewDepartment: '县农业农村局',
-    reissuer: '县农业农村局',
+    reviewDepartment: office,
+    reissuer: office,
     source: row.listed?.source ?? '',
   }
 }

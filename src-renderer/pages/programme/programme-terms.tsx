@@ -13,10 +13,15 @@ import { TermsForm } from './terms-form.tsx'
 export function ProgrammeTerms({ row }: { readonly row: ProgrammeRow }): ReactNode {
   const [isEditing, setEditing] = useState(false)
   const mayEnter = useHasRole('clerk')
-  if (!row.supported) return <NotYet row={row} />
   if (isEditing) return <TermsForm row={row} onDone={() => setEditing(false)} />
   return (
     <>
+      {!row.supported && (
+        <p className="quiet">
+          本版可以从名册滚入、检查和初审这个项目，公示和报送还没有做。资料来源：
+          {confidenceText(row.confidence)}。
+        </p>
+      )}
       {row.listed === null && (
         <p className="explain">这个项目不在当年已启用的县清单里，条款可以先录，启用要等清单。</p>
       )}
@@ -42,22 +47,6 @@ export function ProgrammeTerms({ row }: { readonly row: ProgrammeRow }): ReactNo
           <span className="quiet">录入后须由另一人（审核或负责人）核对启用。</span>
         </div>
       )}
-    </>
-  )
-}
-
-function NotYet({ row }: { readonly row: ProgrammeRow }): ReactNode {
-  return (
-    <>
-      <dl className="facts">
-        <dt>主管部门</dt>
-        <dd>{row.department}</dd>
-        <dt>周期</dt>
-        <dd>{row.cycle}</dd>
-        <dt>资料来源</dt>
-        <dd>{confidenceText(row.confidence)}</dd>
-      </dl>
-      <p className="quiet">这个项目在本版只列名，标准以县当年政策清单为准；本版办理耕地地力保护补贴。</p>
     </>
   )
 }
