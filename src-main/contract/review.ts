@@ -172,14 +172,17 @@ export const reviewContract = {
     .input(
       z.object({
         year,
-        programmeCode: programmeCode.optional(),
+        /** One of the answer's own; a programme named here would narrow what is counted beside it. */
+        entitlementId: z.string().max(10).optional(),
         villageCode: villageCode.optional(),
         ...pageOf,
       }),
     )
     .output(
       paged(missedPerson).extend({
-        byProgramme: z.array(z.object({ programmeCode, programmeName: z.string(), people: z.int() })),
+        byEntitlement: z.array(
+          z.object({ entitlementId: z.string(), programmeName: z.string(), people: z.int() }),
+        ),
       }),
     ),
   decide: command

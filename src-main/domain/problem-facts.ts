@@ -85,6 +85,7 @@ export interface FactsByCode {
   'programme.terms-incomplete': { readonly programme: string; readonly missing: readonly string[] }
   'programme.already-active': { readonly programme: string }
   'review.has-findings': { readonly count: number }
+  'review.found-since': { readonly count: number }
   'publicity.setting-missing': { readonly settings: readonly string[] }
   'publicity.nothing-to-post': { readonly village: string }
   'publicity.must-not-be-posted': { readonly programme: string }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Finding, SourceLine } from '../domain/finding.ts'
 import type { Scope } from '../domain/role.ts'
 import type { Period } from './application-queries.ts'
@@ -87,6 +88,27 @@ export async function listFindings(
     others: JSON.parse(row.others) as string[],
     asOf: row.asOf,
   }))
+}
+
+/**
+ * Records with a must-explain finding of a check that had found nothing about them when they were approved last: whoever
+ * approved them said nothing about it.
+ */
+export async function listExplainedByNobody(reader: Reader, runId: string): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('finding as f')
+    .select('f.applicationId')
+    .distinct()
+    .where('f.runId', '=', runId)
+    .where('f.severity', '=', 'explain')
+    .where(
+      sql<boolean>`NOT EXISTS (SELECT 1 FROM finding g JOIN check_run c ON c.id = g.run_id
+        WHERE g.application_id = f.application_id AND g.check_code = f.check_code AND g.severity <> 'hint'
+          AND c.at <= (SELECT max(s.at) FROM application_step s
+            WHERE s.application_id = f.application_id AND s.step = 'approve'))`,
+    )
+    .execute()
+  return rows.map(({ applicationId }) => applicationId)
 }
 
 /** How many records of a run and scope have something to be handled, and how many each check found. */

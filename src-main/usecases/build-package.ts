@@ -7,7 +7,7 @@ import type { ApplicationRecord } from '../package-file/records.ts'
 import type { Period } from '../store/application-queries.ts'
 import { auditHead, recordAudit } from '../store/audit.ts'
 import { countUnconfirmed } from '../store/account-queries.ts'
-import { findLatestRun, listFindings } from '../store/check-queries.ts'
+import { findLatestRun, listExplainedByNobody, listFindings } from '../store/check-queries.ts'
 import { getTownship } from '../store/division-queries.ts'
 import {
   getRecipient,
@@ -95,6 +95,8 @@ async function refuseFoundSince(
       .map((one) => one.applicationId),
   )
   if (blocked.size > 0) throw new Problem('review.has-findings', { count: blocked.size })
+  const since = (await listExplainedByNobody(ctx.reader, run.id)).filter((id) => packed.has(id)).length
+  if (since > 0) throw new Problem('review.found-since', { count: since })
 }
 
 /** A card entered or changed by one person leaves only after another has seen it (field-notes 12). */

@@ -13,7 +13,7 @@ import type { QueryContext } from './context.ts'
 
 interface MissedPage {
   readonly year: number
-  readonly programmeCode?: string | undefined
+  readonly entitlementId?: string | undefined
   readonly villageCode?: string | undefined
   readonly after: string | null
   readonly limit: number
@@ -29,20 +29,20 @@ export async function showMissed(ctx: QueryContext, input: MissedPage) {
   const villages = new Map(
     (await listVillages(ctx.reader)).map(({ code, name }) => [code, villageTitle(name)]),
   )
-  const ofProgramme = missed.filter(
-    ({ entitlement }) => input.programmeCode === undefined || entitlement.programme === input.programmeCode,
+  const chosen = missed.filter(
+    ({ entitlement }) => input.entitlementId === undefined || entitlement.id === input.entitlementId,
   )
-  const rest = ofProgramme.filter((one) => input.after === null || compare(keyOf(one), input.after) > 0)
+  const rest = chosen.filter((one) => input.after === null || compare(keyOf(one), input.after) > 0)
   const page = rest.slice(0, input.limit)
   const last = page.at(-1)
   return {
     rows: page.map((one) => toRow(one, names, villages)),
     next: last !== undefined && rest.length > page.length ? keyOf(last) : null,
-    total: ofProgramme.length,
-    byProgramme: entitlements.map(({ programme }) => ({
-      programmeCode: programme,
+    total: chosen.length,
+    byEntitlement: entitlements.map(({ id, programme }) => ({
+      entitlementId: id,
       programmeName: names.get(programme) ?? programme,
-      people: missed.filter(({ entitlement }) => entitlement.programme === programme).length,
+      people: missed.filter(({ entitlement }) => entitlement.id === id).length,
     })),
   }
 }

@@ -28,7 +28,7 @@ const copiedKinds: Readonly<Record<string, Read>> = {
 export const ruleFindings: Readonly<Record<string, Read>> = {
   C02: (facts) =>
     `在服刑强戒人员名单上：${meant(measures, text(facts, 'measure')) || '类别未写'}${term(facts)}${nameNote(facts)}。${rule(facts)}请核实是否本人、是否在期内，并写明意见；不据名单自动停发。`,
-  C04: (facts) => `同时有${benefits(facts)}${nameNote(facts)}。${exclusion(facts)}`,
+  C04: (facts) => `同时享受${benefits(facts)}${nameNote(facts)}。${exclusion(facts)}`,
   C07: (facts) => holderDetail(facts),
   C12: (facts) => cadreDetail(facts),
   C13: (facts) => (certificateKinds[text(facts, 'kind')] ?? (() => '请核对本人是否还符合条件。'))(facts),
@@ -51,7 +51,7 @@ function benefits(facts: Parameters<Read>[0]): string {
   const named = list(facts, 'others').map((other) =>
     other === 'payroll' ? '财政供养人员' : other === '' ? '本项目另一笔' : meant(reliefKinds, other) || other,
   )
-  return named.length === 0 ? '互斥的项目' : listed(named)
+  return named.length === 0 ? '互斥的另一项' : listed(named)
 }
 
 const follows: Readonly<Record<string, string>> = {

@@ -42,6 +42,10 @@ export const workSentences: SentencesOf<Things> = {
     what: `还有 ${String(count)} 笔有拦截级疑点，不能通过，也不能报送。`,
     now: '请在资格初审里按疑点筛出来，逐笔核实后退回补正。',
   }),
+  'review.found-since': ({ count }) => ({
+    what: `有 ${String(count)} 笔在初审通过以后又查出须说明的疑点，还没有人说明过。`,
+    now: '请在资格初审里按疑点筛出来，退回补正，写明核实情况重新通过，再打包。',
+  }),
   'publicity.setting-missing': ({ settings }) => ({
     what: `公示件上必须有的内容还没有填：${listed(settings.map((key) => settingLabels[key] ?? key))}。`,
     now: '请在“设置”里补齐，再出公示件。',

@@ -100,6 +100,24 @@ test('what is found after the review stops the package, and comes back for corre
   expect(await build()).toBe('not refused')
 })
 
+test('what has to be explained and was found after the review stops the package until somebody has', async () => {
+  const { recipientId } = await firstVillageConcluded()
+  const lines = [
+    ['姓名', '身份证号', '死亡日期'],
+    ['另一人', anIdNumber(1), '2026-06-01'],
+  ]
+  await office.importList({ kind: 'deceased', bytes: aWorkbook({ lines }) })
+  await runJob(office.reviewer, 'review.check', period)
+
+  expect(await jobRefusal(office.clerk, 'package.build', { ...period, recipientId })).toBe(
+    'review.found-since',
+  )
+  const found = (await applicationsOf(office)).find(({ findings }) =>
+    findings.some(({ check }) => check === 'C01'),
+  )!
+  expect(found.findings).toContainEqual({ check: 'C01', severity: 'explain', title: '名单人员已死亡' })
+})
+
 test('a record that was posted twice leaves once, as it was posted last', async () => {
   const recipient = await firstVillageConcluded()
   const { applicationId, version } = (await applicationsOf(office)).find(

@@ -1,52 +1,19 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runJob } from '../../src-main/demonstration/desk-work.ts'
 import { findLatestRun, listFindings } from '../../src-main/store/check-queries.ts'
 import type { Reader } from '../../src-main/store/reader.ts'
-import { putInForce, terms } from '../builders/a-period.ts'
-import { anOffice, type AnOffice } from '../builders/an-office.ts'
+import { anOffice, type AnOffice, somebodyLimited } from '../builders/an-office.ts'
+import { sampleTownship } from '../builders/sample-township.ts'
 import { truth } from '../builders/truth.ts'
-import { samples } from '../domain/sample-sheet.ts'
-
-const files = [
-  '户籍人口花名册.xlsx',
-  '2025年耕地地力保护补贴发放清册.xlsx',
-  '土地确权台账.xlsx',
-  '死亡人员名单.xls',
-  '残疾人证名单.csv',
-  '低保特困在册.xlsx',
-  '财政供养人员名单.xlsx',
-  '残疾人两项补贴发放名册.xlsx',
-]
-const monthly = { ...terms, unit: '人·月', rateYuan: '122', deathConsequence: 'stop-next-month' as const }
 
 let office: AnOffice
 let reader: Reader
 beforeAll(async () => {
   office = await anOffice()
-  for (const name of files) await importUnseen(name)
+  await sampleTownship(office)
   reader = office.core.connect('any').context.host.door.store.reader
-  await checked('NY01', { ...terms, eligibilityDate: truth.asOf }, 2025)
-  for (const code of ['MZ05', 'MZ06'])
-    await checked(code, { ...monthly, name: code, eligibilityDate: truth.asOf }, 2026)
-  const oldAge = { ...monthly, name: '高龄津贴', eligibilityDate: truth.asOf }
-  await putInForce(office, { programmeCode: 'MZ09', year: 2026 }, oldAge)
 }, 300_000)
 afterAll(() => office.remove())
-
-async function importUnseen(name: string): Promise<void> {
-  const fileToken = await office.handIn(name, await readFile(resolve(samples, name)))
-  const { stageId } = await runJob(office.clerk, 'list.stage', { fileToken })
-  await runJob(office.clerk, 'list.commit', { stageId })
-}
-
-async function checked(programmeCode: string, of: typeof terms, fromYear: number): Promise<void> {
-  const period = { programmeCode, year: 2026 }
-  await putInForce(office, period, of)
-  await runJob(office.clerk, 'application.roll-forward', { ...period, fromYear })
-  await runJob(office.reviewer, 'review.check', period)
-}
 
 interface Found {
   readonly check: string
@@ -126,11 +93,11 @@ describe('the allowances of disabled people, from last month’s roll', () => {
 })
 
 describe('who may be entitled and has not applied', () => {
-  const missed = async (programmeCode: string) => {
+  const missed = async (entitlementId: string) => {
     const ids = []
     let after: string | null = null
     do {
-      const page = await office.reviewer.review.missed({ year: 2026, programmeCode, after, limit: 500 })
+      const page = await office.reviewer.review.missed({ year: 2026, entitlementId, after, limit: 500 })
       ids.push(...page.rows.map(({ personId }) => personId))
       after = page.next
     } while (after !== null)
@@ -139,11 +106,11 @@ describe('who may be entitled and has not applied', () => {
   }
 
   test('of the old-age allowance it is everybody of eighty who lives, and nobody else', async () => {
-    expect(await missed('MZ09')).toEqual(truth.over80Living.toSorted())
+    expect(await missed('E01')).toEqual(truth.over80Living.toSorted())
   })
 
   test('of the nursing allowance nobody who draws it, whose certificate is over or who is supported as destitute', async () => {
-    const found = await missed('MZ06')
+    const found = await missed('E02')
     const drawing = await reader
       .selectFrom('rosterLine as r')
       .innerJoin('person as p', 'p.id', 'r.personId')
@@ -161,21 +128,17 @@ describe('who may be entitled and has not applied', () => {
   })
 
   test('it says so in words that decide nothing, and names the list', async () => {
-    const { rows } = await office.reviewer.review.missed({ year: 2026, programmeCode: 'MZ06' })
+    const { rows } = await office.reviewer.review.missed({ year: 2026, entitlementId: 'E02' })
 
     expect(rows[0]!.detail).toMatch(/^可能符合，待核：/)
     expect(rows[0]!.sources[0]).toMatchObject({ fileName: '残疾人证名单.csv' })
   })
 
   test('who sees some villages sees their people only', async () => {
-    const all = await office.reviewer.review.missed({ year: 2026, programmeCode: 'MZ09', limit: 500 })
+    const all = await office.reviewer.review.missed({ year: 2026, entitlementId: 'E01', limit: 500 })
     const { villageCode } = all.rows[0]!
-    const here = await office.reviewer.review.missed({
-      year: 2026,
-      programmeCode: 'MZ09',
-      villageCode,
-      limit: 500,
-    })
+    const limited = await somebodyLimited(office, 'limited', { role: 'reviewer', villageCode })
+    const here = await limited.review.missed({ year: 2026, entitlementId: 'E01', limit: 500 })
 
     expect(here.rows).toEqual(all.rows.filter((row) => row.villageCode === villageCode))
     expect(here.total).toBeLessThan(all.total)

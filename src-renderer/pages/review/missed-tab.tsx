@@ -38,7 +38,7 @@ const columns: readonly GridColumn<Missed>[] = [
 export function MissedTab(): ReactNode {
   const { year } = useWho()
   const navigate = useNavigate()
-  const [programmeCode, setProgrammeCode] = useState<string>()
+  const [entitlementId, setEntitlementId] = useState<string>()
   const [villageCode, setVillageCode] = useState<string>()
   const [chosen, setChosen] = useState<string>()
   const villages = useQuery(calls.register.summary.queryOptions())
@@ -46,7 +46,7 @@ export function MissedTab(): ReactNode {
     calls.review.missed.infiniteOptions({
       input: (after: string | null) => ({
         ...{ year, after, limit: 300 },
-        ...(programmeCode ? { programmeCode } : {}),
+        ...(entitlementId ? { entitlementId } : {}),
         ...(villageCode ? { villageCode } : {}),
       }),
       initialPageParam: null,
@@ -55,7 +55,7 @@ export function MissedTab(): ReactNode {
   )
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data])
   const first = pages.data?.pages[0]
-  const people = first?.byProgramme.reduce((sum, one) => sum + one.people, 0) ?? 0
+  const people = first?.byEntitlement.reduce((sum, one) => sum + one.people, 0) ?? 0
   return (
     <Panel
       title="应享未享"
@@ -69,12 +69,12 @@ export function MissedTab(): ReactNode {
       <div className="line filters">
         <Segmented
           aria-label="项目"
-          value={programmeCode ?? all}
-          onChange={(code) => setProgrammeCode(code === all ? undefined : code)}
+          value={entitlementId ?? all}
+          onChange={(id) => setEntitlementId(id === all ? undefined : id)}
           options={[
             { value: all, label: `全部 ${countText(people)}` },
-            ...(first?.byProgramme ?? []).map((one) => ({
-              value: one.programmeCode,
+            ...(first?.byEntitlement ?? []).map((one) => ({
+              value: one.entitlementId,
               label: `${one.programmeName} ${countText(one.people)}`,
             })),
           ]}

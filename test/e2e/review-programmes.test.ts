@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { anOffice, type AnOffice } from '../builders/an-office.ts'
+import { password } from '../builders/a-workstation.ts'
+import { sampleTownship } from '../builders/sample-township.ts'
+import { truth } from '../builders/truth.ts'
+import { closeBrowser, openBrowser } from '../electron-stand-in/browser.ts'
+import { findBarriers } from './pages-of-a-demonstration.ts'
+import { serveWorkstation, type ServedWorkstation } from './served-workstation.ts'
+
+const shots = process.env['ONECARD_SHOTS']
+const complaints: string[] = []
+let office: AnOffice
+let served: ServedWorkstation
+let page: Page
+
+beforeAll(async () => {
+  office = await anOffice()
+  await sampleTownship(office)
+  await office.core.close()
+  served = await serveWorkstation(office.folder)
+  const { browser } = await openBrowser()
+  page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()))
+  page.setDefaultTimeout(15_000)
+  await page.goto(served.address)
+  await page.getByRole('group', { name: '选择人员' }).getByRole('button', { name: 'reviewer' }).click()
+  await page.getByLabel('密码', { exact: true }).fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('navigation').waitFor()
+}, 400_000)
+
+afterAll(async () => {
+  await closeBrowser()
+  await served.stop()
+  await office.remove()
+})
+
+async function look(name: string): Promise<void> {
+  if (shots !== undefined) await page.screenshot({ path: `${shots}/review-${name}.png` })
+}
+
+it('another programme is chosen in the title, with its own columns and findings', async () => {
+  await page.getByRole('navigation').getByRole('link', { name: '资格初审' }).click()
+  await page.getByRole('grid', { name: '申报' }).getByText('待初审').first().waitFor()
+  await look('farmland')
+
+  await page.getByRole('combobox', { name: '补贴项目' }).click()
+  await page.getByTitle('困难残疾人生活补贴').click()
+  await page.getByRole('columnheader', { name: '标准（元）' }).waitFor()
+  await page.getByRole('grid', { name: '申报' }).getByText('互斥项目同享').first().click()
+
+  const finding = page.locator('.finding').first()
+  await finding.getByText('互斥项目同享（拦截）').waitFor()
+  expect(await finding.textContent()).toContain('特困人员不再享受困难残疾人生活补贴（国发〔2015〕52号）')
+  expect(await finding.textContent()).toContain('低保特困在册.xlsx')
+  await look('shut-out')
+  expect(await findBarriers(page)).toEqual([])
+})
+
+it('every check is explained, also those that are not run yet', async () => {
+  await page.getByRole('button', { name: '检查说明' }).click()
+  const drawer = page.getByRole('dialog')
+  await drawer.getByText('投诉登记做好后才能查，现在不查').waitFor()
+  await page.waitForTimeout(400)
+  await look('checks')
+
+  expect(await drawer.locator('tbody tr').count()).toBe(28)
+  await page.keyboard.press('Escape')
+})
+
+it('who may be entitled and has not applied stands in a list of its own', async () => {
+  await page.getByRole('link', { name: '应享未享' }).click()
+  await page.getByText(`高龄津贴 ${truth.over80Living.length.toLocaleString('en')}`).click()
+  await page.getByText('可能符合，待核：年满 80 周岁').first().waitFor()
+  await look('missed')
+  await page.getByText(/^重度残疾人护理补贴 \d+$/).click()
+  await page.getByText('可能符合，待核：持有一、二级残疾人证').first().waitFor()
+
+  expect(await page.getByText('可能符合，待核：只按登记和名单推算，不作决定').count()).toBe(1)
+  expect(await findBarriers(page)).toEqual([])
+  await page.getByRole('link', { name: '返回初审' }).click()
+  await page.getByText('户、村、镇合计一致').waitFor()
+  expect(complaints).toEqual([])
+})
