@@ -24,7 +24,7 @@ import type { CommandContext, JobContext } from './context.ts'
 /** Runs every check over a period and keeps what was found, as one run; older runs stay readable. */
 export async function checkPeriod(ctx: JobContext, period: Period) {
   ctx.progress('读取申报和比对名单', 0, 3)
-  const found = await findAll(ctx.reader, period)
+  const found = await judgePeriod(ctx.reader, period)
   await ctx.breathe()
   ctx.progress('写入疑点', 2, 3)
   await ctx.inTransaction((command) => saveRun(command, period, found))
@@ -40,7 +40,7 @@ export async function checkPeriod(ctx: JobContext, period: Period) {
 
 /** The same inside a command, so that a corrected record is judged before anybody sees it. */
 export async function recheckPeriod(ctx: CommandContext, period: Period): Promise<void> {
-  await saveRun(ctx, period, await findAll(ctx.writer, period))
+  await saveRun(ctx, period, await judgePeriod(ctx.writer, period))
 }
 
 interface Found {
@@ -50,7 +50,8 @@ interface Found {
   readonly dataMark: number
 }
 
-async function findAll(reader: Reader, period: Period): Promise<Found> {
+/** What every check finds about a period as it stands; nothing is kept. */
+export async function judgePeriod(reader: Reader, period: Period): Promise<Found> {
   const stored = await getActiveTerms(reader, period.programmeCode, period.year)
   const dataMark = await readDataMark(reader)
   const { eligibilityDate } = stored.terms
