@@ -15,6 +15,7 @@ import { programmeContract } from './programme.ts'
 import { publicityContract } from './publicity.ts'
 import { registerContract } from './register.ts'
 import { applicationContract, reviewContract, verificationContract } from './review.ts'
+import { ruleContract } from './rule.ts'
 import { surveyContract } from './survey.ts'
 import { visitorContract } from './visitor.ts'
 import { villageBookContract } from './village-book.ts'
@@ -46,6 +47,7 @@ export const contract = {
   evidence: evidenceContract,
   policy: policyContract,
   programme: programmeContract,
+  rule: ruleContract,
   application: applicationContract,
   review: reviewContract,
   verification: verificationContract,

@@ -18,6 +18,7 @@ import {
 } from './list.ts'
 import { paperKind, trayReason } from './paper.ts'
 import { policyJobs } from './policy.ts'
+import { ruleJobs } from './rule.ts'
 import { villageBookJobs } from './village-book-job.ts'
 import { day, done, fileRef, id, instant, programmeCode, role, totals, villageCode, year } from './values.ts'
 
@@ -172,6 +173,7 @@ export const jobs = {
   ...extractJobs,
   ...formJobs,
   ...policyJobs,
+  ...ruleJobs,
   'audit.verify': {
     input: z.object({}),
     result: z.object({ entries: z.int(), ok: z.boolean(), brokenAt: z.int().nullable(), head: z.string() }),

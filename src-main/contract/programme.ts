@@ -41,6 +41,8 @@ export const programmeTerms = z.object({
   /** Whose accounts besides the beneficiary's own the programme may be paid to (field-notes 10). */
   guardianAccounts: z.boolean().default(false),
   organisationAccounts: z.boolean().default(false),
+  /** 资格规则 as text (rule.read says what it means); empty for none. */
+  eligibilityRule: z.string().max(4_000).default(''),
   payer: z.string(),
   reviewDepartment: z.string(),
   reissuer: z.string(),

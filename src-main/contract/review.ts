@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ruleOutcome } from './rule.ts'
 import { originalCase } from './household.ts'
 import { command, exchange, query } from './kinds.ts'
 import {
@@ -70,6 +71,16 @@ const record = row.extend({
   whyMayNotDecide: z.string().nullable(),
   details: z.array(findingView),
   source: sourceLine.nullable(),
+  /** 资格判定 — the last one, with each condition and what it came to; null where the terms have no rule. */
+  eligibility: z
+    .object({
+      outcome: ruleOutcome,
+      at: instant,
+      termsVersion: z.int(),
+      said: z.string(),
+      conditions: z.array(z.object({ said: z.string(), outcome: ruleOutcome, value: z.string() })),
+    })
+    .nullable(),
   /** 原案 — as it stood before each event that changed whom it is for or paid to. */
   originalCases: z.array(originalCase),
   beneficiary: z.object({

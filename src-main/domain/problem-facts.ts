@@ -2,6 +2,10 @@ import type { AccountMisfit } from './account-fit.ts'
 import type { EventRule } from './household/picture.ts'
 import type { PolicyLineFault } from './policy-list.ts'
 
+/** What can be wrong with a rule. */
+export type RuleFaultKind =
+  'syntax' | 'unknown-fact' | 'types' | 'not-a-condition' | 'not-allowed' | 'too-long' | 'no-fact'
+
 /** The facts a sentence needs. Codes not named here carry none. Facts never hold ID or account numbers. */
 export interface FactsByCode {
   'input.invalid': { readonly fields: readonly { readonly path: string; readonly rule: string }[] }
@@ -79,6 +83,12 @@ export interface FactsByCode {
   'policy.other-year': { readonly fileName: string; readonly said: string; readonly year: number }
   'policy.already-on-list': { readonly programme: string; readonly year: number }
   'policy.empty': { readonly year: number }
+  'rule.refused': {
+    readonly rule: RuleFaultKind
+    readonly line: number
+    readonly column: number
+    readonly at: string
+  }
   'programme.not-on-list': { readonly programme: string; readonly year: number }
   'programme.not-active': { readonly programme: string; readonly year: number }
   'programme.standard-missing': { readonly programme: string }

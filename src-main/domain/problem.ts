@@ -66,6 +66,7 @@ export const problemKinds = {
   'policy.other-year': 'correct-input',
   'policy.already-on-list': 'correct-input',
   'policy.empty': 'correct-input',
+  'rule.refused': 'correct-input',
   'programme.not-on-list': 'correct-input',
   'programme.not-active': 'correct-input',
   'programme.standard-missing': 'correct-input',

@@ -32,6 +32,8 @@ export interface ProgrammeTerms {
   readonly guardianAccounts: boolean
   /** 对公账户 — the list names organisations as beneficiaries. */
   readonly organisationAccounts: boolean
+  /** 资格规则 — an expression over the dictionary of facts; empty where the programme is judged by people alone. */
+  readonly eligibilityRule: string
   readonly payer: string
   readonly reviewDepartment: string
   readonly reissuer: string
@@ -88,4 +90,5 @@ const addedLater = {
   signedRegister: 'when-printed' as ProgrammeTerms['signedRegister'],
   guardianAccounts: false,
   organisationAccounts: false,
+  eligibilityRule: '',
 }

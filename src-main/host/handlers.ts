@@ -18,6 +18,7 @@ import { programmeHandlers } from './handlers/programme-handlers.ts'
 import { publicityHandlers } from './handlers/publicity-handlers.ts'
 import { registerHandlers } from './handlers/register-handlers.ts'
 import { applicationHandlers, reviewHandlers, verificationHandlers } from './handlers/review-handlers.ts'
+import { ruleHandlers } from './handlers/rule-handlers.ts'
 import { sessionHandlers } from './handlers/session-handlers.ts'
 import { settingHandlers } from './handlers/setting-handlers.ts'
 import { surveyHandlers } from './handlers/survey-handlers.ts'
@@ -45,6 +46,7 @@ export const handlers: Handlers = {
   evidence: evidenceHandlers,
   policy: policyHandlers,
   programme: programmeHandlers,
+  rule: ruleHandlers,
   application: applicationHandlers,
   review: reviewHandlers,
   verification: verificationHandlers,

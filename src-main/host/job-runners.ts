@@ -10,6 +10,7 @@ import { paperRunners } from './job-runners/paper-runners.ts'
 import { policyRunners } from './job-runners/policy-runners.ts'
 import { publicityRunners } from './job-runners/publicity-runners.ts'
 import { reviewRunners } from './job-runners/review-runners.ts'
+import { ruleRunners } from './job-runners/rule-runners.ts'
 import { surveyRunners } from './job-runners/survey-runners.ts'
 import { auditRunners } from './job-runners/audit-runners.ts'
 import { fieldworkRunners } from './job-runners/fieldwork-runners.ts'
@@ -29,6 +30,7 @@ export const runners: Omit<Runners, 'workstation.fill-demonstration'> = {
   ...extractRunners,
   ...formRunners,
   ...policyRunners,
+  ...ruleRunners,
   ...fieldworkRunners,
   ...backupRunners,
   ...auditRunners,

@@ -125,6 +125,9 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   'evidence.remove': clerk,
 
   'programme.list': signedIn,
+  'rule.dictionary': caseReaders,
+  'rule.read': caseReaders,
+  'rule.write': caseReaders,
   'policy.show': caseReaders,
   'policy.saveLine': clerk,
   'policy.dropLine': clerk,
@@ -273,6 +276,7 @@ export const jobPermissions: { readonly [K in JobKind]: Permission } = {
   'villageBook.send-back': clerk,
   'bulk.apply': clerk,
   'bulk.undo': clerk,
+  'rule.try': workers,
   'policy.read': clerk,
   'form.read': workers,
   'form.fill': workers,

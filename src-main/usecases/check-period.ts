@@ -19,7 +19,9 @@ import {
 import { readHouseholdMarks, readOtherBenefits, readSignedByOthers } from '../store/other-benefits.ts'
 import { getActiveTerms, type StoredTerms } from '../store/programme-queries.ts'
 import type { Reader } from '../store/reader.ts'
+import { insertDecisions } from '../store/eligibility-queries.ts'
 import type { CommandContext, JobContext } from './context.ts'
+import { judgeEligibility, type JudgedEligibility } from './judge-eligibility.ts'
 
 /** Runs every check over a period and keeps what was found, as one run; older runs stay readable. */
 export async function checkPeriod(ctx: JobContext, period: Period) {
@@ -47,6 +49,7 @@ interface Found {
   readonly stored: StoredTerms
   readonly rows: number
   readonly findings: readonly Finding[]
+  readonly decided: JudgedEligibility['decided']
   readonly dataMark: number
 }
 
@@ -57,8 +60,9 @@ export async function judgePeriod(reader: Reader, period: Period): Promise<Found
   const { eligibilityDate } = stored.terms
   const lines = await readCheckedLines(reader, period, eligibilityDate)
   const facts = await readFacts(reader, period, stored.terms)
-  const findings = runChecks({ lines, ...facts, terms: termsOf(stored.terms) }, eligibilityDate)
-  return { stored, rows: lines.length, findings, dataMark }
+  const found = runChecks({ lines, ...facts, terms: termsOf(stored.terms) }, eligibilityDate)
+  const { findings, decided } = await judgeEligibility(reader, period, stored, lines)
+  return { stored, rows: lines.length, findings: [...found, ...findings], decided, dataMark }
 }
 
 /** Only what the programme is judged by is read: land for what is paid by land, certificates where it asks for one. */
@@ -109,6 +113,8 @@ async function saveRun(ctx: CommandContext, period: Period, found: Found): Promi
     id,
     found.findings.map((finding) => ({ ...finding, id: ctx.newId() })),
   )
+  const decided = found.decided.map((one) => ({ ...one, runId: id, at }))
+  await insertDecisions(ctx.writer, period, decided)
   await recordAudit(ctx.writer, {
     at,
     actor: ctx.actor.userId,

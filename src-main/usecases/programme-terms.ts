@@ -13,6 +13,7 @@ import {
 } from '../store/programme-queries.ts'
 import type { Reader } from '../store/reader.ts'
 import { listUserNames } from '../store/users-queries.ts'
+import { getRule } from './read-rule.ts'
 import type { Actor, CommandContext, QueryContext } from './context.ts'
 
 /** Programmes this version carries through every step; others are opened, checked and reviewed, not yet posted or sent. */
@@ -67,6 +68,7 @@ export async function enterTerms(
   const programmes = await listProgrammes(ctx.reader)
   if (!programmes.some((one) => one.code === input.programmeCode))
     throw new Problem('record.not-found', { what: '补贴项目' })
+  if (input.terms.eligibilityRule.trim() !== '') getRule(input.terms.eligibilityRule)
   const id = ctx.newId()
   const at = ctx.now().toISOString()
   const version = await insertDraft(ctx.writer, { id, ...input, enteredBy: ctx.actor.userId, enteredAt: at })

@@ -17,6 +17,7 @@ import type { Reader } from '../store/reader.ts'
 import { listUserNames } from '../store/users-queries.ts'
 import { findingSentence } from '../wording/finding-sentences.ts'
 import type { QueryContext } from './context.ts'
+import { showEligibility } from './show-eligibility.ts'
 import { showOriginalCases } from './show-events.ts'
 import { bySeverity, toReviewRow } from './review-list.ts'
 
@@ -45,6 +46,7 @@ export async function showReviewRecord(ctx: QueryContext, input: { applicationId
     whyMayNotDecide: theirs ?? whyNotNow(row),
     details: await Promise.all(bySeverity(findings).map((finding) => toDetail(ctx.reader, finding))),
     source: sourceOf(row),
+    eligibility: await showEligibility(ctx.reader, row.id),
     originalCases: await showOriginalCases(ctx, row.id),
     beneficiary: await beneficiaryOf(ctx.reader, row.id),
     trail: await readTrail(ctx.reader, row.id),

@@ -54,7 +54,7 @@ export const checkTexts: { readonly [C in KnownCheck]: CheckText } = {
     resolves: '备案、公示，写明核实意见',
   },
   C13: {
-    needs: '残疾人证名单（有效期、等级）、低保名单；年龄等其他条件要等资格规则启用',
+    needs: '条款里的资格规则所用的各项事实；残疾人证名单（有效期、等级）、低保名单',
     resolves: '见新证或请残联核对后写明；不据名单自动停发，防止误停',
   },
   C14: {

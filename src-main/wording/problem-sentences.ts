@@ -10,6 +10,7 @@ import { packageSentences } from './package-sentences.ts'
 import { registerSentences } from './register-sentences.ts'
 import { paperSentences } from './paper-sentences.ts'
 import { policySentences } from './policy-sentences.ts'
+import { ruleSentences } from './rule-sentences.ts'
 import type { Sentence } from './sentence.ts'
 import { storageSentences } from './storage-sentences.ts'
 import { surveySentences } from './survey-sentences.ts'
@@ -27,6 +28,7 @@ export const sentences: { readonly [C in ProblemCode]: (facts: ProblemFacts[C]) 
   ...registerSentences,
   ...surveySentences,
   ...policySentences,
+  ...ruleSentences,
   ...workSentences,
   ...packageSentences,
   ...paperSentences,

@@ -11,6 +11,10 @@ const certificateKinds: Readonly<Record<string, Read>> = {
     `残疾人证 ${dayInWords(text(facts, 'expiresOn'))}到期。请本人或家属带证件核对，已换证的写明新证日期；没有换证的按政策办理，不要据此直接停发。`,
   level: (facts) =>
     `残疾人证是${meant(disabilityKinds, text(facts, 'disability'))}${meant(disabilityLevels, text(facts, 'level'))}，一般不在本项目范围内（${text(facts, 'basis')}）。请对照今年清单核对档次。`,
+  'rule-not-met': (facts) =>
+    `不符合本项目的资格规则（条款第 ${number(facts, 'version')} 版）：要${list(facts, 'unmet').join('；要')}。请核对事实，有错的先更正再重新检查；属实的不予通过或退回。`,
+  'rule-undecided': (facts) =>
+    `按资格规则（条款第 ${number(facts, 'version')} 版）判不了，缺：${listed(list(facts, 'missing'))}。请导入名单或补录后重新检查；一时补不齐的，核实后写明依据。`,
   'relief-ended': (facts) =>
     `${meant(reliefKinds, text(facts, 'relief'))}已停${since(text(facts, 'until'))}（名单上是${text(facts, 'listName')}一户）。资格随它停的，请核实后处理。`,
 }

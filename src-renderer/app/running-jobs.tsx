@@ -27,6 +27,7 @@ const labels: Record<JobKind, string> = {
   'villageBook.send-back': '出退回件',
   'bulk.apply': '批量改',
   'bulk.undo': '撤销批量改',
+  'rule.try': '试算资格规则',
   'policy.read': '读入政策清单',
   'form.read': '读取对方的表',
   'form.fill': '套表',

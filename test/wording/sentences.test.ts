@@ -73,6 +73,7 @@ const ownFacts: Partial<Record<ProblemCode, object>> = {
   'machine.not-an-enrolment': { wanted: 'request' },
   'picture.not-a-picture': { found: 'heic' },
   'policy.lines-refused': { lines: [{ line: 7, rule: 'twice', name: '高龄津贴', otherLine: 4 }] },
+  'rule.refused': { rule: 'unknown-fact', line: 2, column: 3, at: 'person.agee' },
   'policy.other-year': { said: '2025', year: 2026 },
   'gate.pages-missing': { villages: [{ village: '甘亭村', missing: 2, printed: true }] },
 }

@@ -27,7 +27,7 @@ export const checkCatalogue = {
   C10: { severities: ['explain', 'hint'], scope: 'person', places: ['run'] },
   C11: { severities: ['explain'], scope: 'person', places: ['run'] },
   C12: { severities: ['explain'], scope: 'household', places: ['run'] },
-  C13: { severities: ['explain'], scope: 'person', places: ['run'] },
+  C13: { severities: ['block', 'explain'], scope: 'person', places: ['run'] },
   C14: { severities: ['hint'], scope: 'person', places: ['list'] },
   C15: { severities: ['block'], scope: 'batch', places: ['gate'] },
   C16: { severities: ['hint'], scope: 'batch', places: ['not-yet'] },

@@ -14,6 +14,7 @@ import { foundHousehold } from './0018-found-household.ts'
 import { villageCounts } from './0020-village-counts.ts'
 import { policyList } from './0021-policy-list.ts'
 import { checkRules } from './0023-check-rules.ts'
+import { eligibilityDecision } from './0024-eligibility-decision.ts'
 
 /** Every change of the schema, in order. Listed by hand: a bundle has no folder to look into. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   villageCounts,
   policyList,
   checkRules,
+  eligibilityDecision,
 ]

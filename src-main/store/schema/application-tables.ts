@@ -88,3 +88,14 @@ export interface VerificationStatementTable {
   recordedBy: string
   recordedAt: string
 }
+
+export interface EligibilityDecisionTable {
+  id: Generated<number>
+  applicationId: string
+  termsId: string
+  runId: string
+  outcome: 'met' | 'not-met' | 'undecided'
+  facts: string
+  missing: string
+  at: string
+}

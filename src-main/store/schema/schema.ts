@@ -40,6 +40,7 @@ import type {
   ApplicationFigureTable,
   ApplicationStepTable,
   CheckRunTable,
+  EligibilityDecisionTable,
   FindingTable,
   VerificationStatementTable,
 } from './application-tables.ts'
@@ -131,6 +132,7 @@ export interface Schema {
   programmeTerms: ProgrammeTermsTable
   policyList: PolicyListTable
   policyLine: PolicyLineTable
+  eligibilityDecision: EligibilityDecisionTable
   checkRule: CheckRuleTable
   application: ApplicationTable
   applicationEditor: ApplicationEditorTable

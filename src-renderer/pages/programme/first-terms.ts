@@ -30,6 +30,7 @@ export function firstTerms(row: ProgrammeRow, year: number): Terms {
       nameStyle: by === 'person' ? 'surname-only' : 'full',
       places: '村公示栏、村民小组醒目处',
     },
+    eligibilityRule: '',
     payer: '县财政局',
     reviewDepartment: office,
     reissuer: office,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { instantText } from '../../format/instant.ts'
+import { RuleSaid } from './rule/rule-said.tsx'
 import type { ProgrammeRow } from './programme-row.ts'
 
 type Terms = NonNullable<ProgrammeRow['terms']>
@@ -36,6 +37,10 @@ export function TermsFacts({ terms }: { readonly terms: Terms }): ReactNode {
       <dd>{terms.eligibilityDate}</dd>
       <dt>户主死亡</dt>
       <dd>{deathText(terms)}</dd>
+      <dt>资格规则</dt>
+      <dd>
+        <RuleSaid text={terms.eligibilityRule} />
+      </dd>
       <dt>公示</dt>
       <dd>{publicityText(terms.publicity)}</dd>
       <dt>公示地点</dt>

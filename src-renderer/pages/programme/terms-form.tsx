@@ -9,6 +9,7 @@ import { DayInput } from '../../components/day-input.tsx'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import type { ProgrammeRow } from './programme-row.ts'
 import { deathConsequences, signedRegisters } from './terms-facts.tsx'
+import { RuleField } from './rule/rule-field.tsx'
 import { firstTerms } from './first-terms.ts'
 
 type Terms = Inputs['programme']['enterTerms']['terms']
@@ -70,6 +71,9 @@ export function TermsForm({ row, onDone }: Props): ReactNode {
         <Select options={deathOptions} />
       </Form.Item>
       <ExtendMonths />
+      <Form.Item name="eligibilityRule" label="资格规则">
+        <RuleField programmeCode={row.programmeCode} />
+      </Form.Item>
       <PublicityFields />
       <Form.Item
         name="signOffChain"

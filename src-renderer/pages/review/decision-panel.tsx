@@ -6,6 +6,7 @@ import { Panel } from '../../components/panel.tsx'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { CorrectionForm } from './correction-form.tsx'
 import { DecisionForm } from './decision-form.tsx'
+import { Eligibility } from './eligibility.tsx'
 import { FindingDetail } from './finding-detail.tsx'
 import { RecordFacts } from './record-facts.tsx'
 import { RecordTrail } from './record-trail.tsx'
@@ -36,6 +37,7 @@ export function DecisionPanel({ applicationId, place, onNext, onPrevious }: Prop
           {record.data.details.map((finding) => (
             <FindingDetail key={finding.findingId} finding={finding} />
           ))}
+          {record.data.eligibility && <Eligibility judged={record.data.eligibility} />}
           <RecordFacts record={record.data} />
           {record.data.status === 'returned' ? (
             <CorrectionForm record={record.data} />
