@@ -9,6 +9,7 @@ const at = (path: string) => resolve(import.meta.dirname, path)
  * binary, a worker or files of its own, and what only some tasks need, stays a package.
  */
 const bundled = [
+  '@marcbachmann/cel-js',
   '@noble/ciphers',
   '@noble/hashes',
   '@orpc/client',
