@@ -27,7 +27,7 @@ export function parsePersonName(text: string): ParsedPersonName {
 
 /** Whether two names are the same person's, however they were typed. */
 export function sameName(a: string, b: string): boolean {
-  return comparable(a) === comparable(b)
+  return a === b || comparable(a) === comparable(b)
 }
 
 // No NFKC on the kept name: it would replace compatibility characters somebody is registered under.
