@@ -7,6 +7,7 @@ import {
   day,
   done,
   fen,
+  fileRef,
   id,
   instant,
   pageOf,
@@ -22,7 +23,21 @@ import {
 
 const period = { programmeCode, year }
 
+const rebuttalView = z.object({
+  rebuttalId: id,
+  state: z.enum(['proposed', 'confirmed', 'declined']),
+  statement: z.string(),
+  proposedBy: z.string(),
+  proposedAt: instant,
+  decidedBy: z.string().nullable(),
+  decidedReason: z.string(),
+  mayDecide: z.boolean(),
+})
+
 const findingView = z.object({
+  /** 核实不属实 — what was said last of this very finding. */
+  rebuttal: rebuttalView.nullable(),
+  mayRebut: z.boolean(),
   findingId: id,
   check: z.string(),
   severity,
@@ -196,6 +211,20 @@ export const reviewContract = {
         ),
       }),
     ),
+  /** 核实不属实 — a blocking hit is not true, said with evidence by one person and confirmed by another. */
+  rebut: exchange
+    .input(z.object({ findingId: id, statement: z.string().trim().min(5).max(500), fileToken: z.string() }))
+    .output(z.object({ rebuttalId: id })),
+  decideRebuttal: command
+    .input(
+      z.object({
+        rebuttalId: id,
+        decision: z.enum(['confirmed', 'declined']),
+        reason: z.string().trim().max(200).default(''),
+      }),
+    )
+    .output(done),
+  rebuttalFile: command.input(z.object({ rebuttalId: id })).output(fileRef),
   decide: command
     .input(
       z.object({

@@ -72,6 +72,7 @@ export const problemKinds = {
   'programme.standard-missing': 'correct-input',
   'programme.terms-incomplete': 'correct-input',
   'programme.already-active': 'refresh',
+  'review.nothing-to-rebut': 'correct-input',
   'review.reason-missing': 'correct-input',
   'review.nothing-changed': 'correct-input',
   'review.checks-outdated': 'correct-input',

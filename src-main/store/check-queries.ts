@@ -67,6 +67,8 @@ export async function findLatestRun(reader: Reader, period: Period): Promise<Che
 }
 
 export interface StoredFinding extends Finding {
+  /** 核实不属实 — two people have said with evidence that it is not true; it blocks no more. */
+  readonly isRebutted: boolean
   readonly findingId: string
 }
 
@@ -75,7 +77,15 @@ export async function listFindings(
   runId: string,
   applicationIds?: readonly string[],
 ): Promise<StoredFinding[]> {
-  let query = reader.selectFrom('finding').selectAll().where('runId', '=', runId)
+  let query = reader
+    .selectFrom('finding')
+    .selectAll()
+    .select(
+      sql<0 | 1>`EXISTS (SELECT 1 FROM finding_rebuttal r WHERE r.application_id = finding.application_id
+        AND r.check_code = finding.check_code AND r.facts = finding.facts AND r.sources = finding.sources
+        AND r.others = finding.others AND r.state = 'confirmed')`.as('rebutted'),
+    )
+    .where('runId', '=', runId)
   if (applicationIds !== undefined) query = query.where('applicationId', 'in', [...applicationIds])
   const rows = await query.orderBy('id').execute()
   return rows.map((row) => ({
@@ -83,6 +93,7 @@ export async function listFindings(
     applicationId: row.applicationId,
     check: row.checkCode as Finding['check'],
     severity: row.severity,
+    isRebutted: row.rebutted === 1,
     facts: JSON.parse(row.facts) as Finding['facts'],
     sources: JSON.parse(row.sources) as SourceLine[],
     others: JSON.parse(row.others) as string[],

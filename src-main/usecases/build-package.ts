@@ -91,7 +91,7 @@ async function refuseFoundSince(
   const findings = await listFindings(ctx.reader, run.id)
   const blocked = new Set(
     findings
-      .filter((one) => one.severity === 'block' && packed.has(one.applicationId))
+      .filter((one) => one.severity === 'block' && !one.isRebutted && packed.has(one.applicationId))
       .map((one) => one.applicationId),
   )
   if (blocked.size > 0) throw new Problem('review.has-findings', { count: blocked.size })

@@ -1,5 +1,4 @@
 import { type ApplicationStatus, mayBeReturned } from '../domain/application-status.ts'
-import type { Finding } from '../domain/finding.ts'
 import { Problem } from '../domain/problem.ts'
 import { inScopeOf } from '../domain/role.ts'
 import {
@@ -8,7 +7,7 @@ import {
   readDataMark,
   type StoredApplication,
 } from '../store/application-queries.ts'
-import { type CheckRun, findLatestRun, listFindings } from '../store/check-queries.ts'
+import { type CheckRun, findLatestRun, listFindings, type StoredFinding } from '../store/check-queries.ts'
 import { listSubmittedClean } from '../store/review-queries.ts'
 import type { Period } from '../store/application-queries.ts'
 import { advanceApplication } from './advance-application.ts'
@@ -82,9 +81,9 @@ async function refuseOwnEntry(ctx: CommandContext, application: StoredApplicatio
   if (editors.includes(ctx.actor.userId)) throw new Problem('permission.own-entry')
 }
 
-/** Block cannot be passed; must-explain and every refusal need words of a person. */
-function refuseUnexplained(input: Decision, findings: readonly Finding[]): void {
-  const blocks = findings.filter((finding) => finding.severity === 'block').length
+/** Block cannot be passed, unless two people have shown it untrue; must-explain and every refusal need words of a person. */
+function refuseUnexplained(input: Decision, findings: readonly StoredFinding[]): void {
+  const blocks = findings.filter((finding) => finding.severity === 'block' && !finding.isRebutted).length
   if (input.decision === 'approve' && blocks > 0) throw new Problem('review.has-findings', { count: blocks })
   const needsWords =
     input.decision !== 'approve' || findings.some((finding) => finding.severity === 'explain')

@@ -20,6 +20,7 @@ import type { QueryContext } from './context.ts'
 import { showEligibility } from './show-eligibility.ts'
 import { showOriginalCases } from './show-events.ts'
 import { bySeverity, toReviewRow } from './review-list.ts'
+import { isSaidOf, rebuttalsOf } from './show-rebuttals.ts'
 
 /** One record with everything a reviewer answers for: findings in words with their sources, the trail, who entered it. */
 export async function showReviewRecord(ctx: QueryContext, input: { applicationId: string }) {
@@ -44,7 +45,7 @@ export async function showReviewRecord(ctx: QueryContext, input: { applicationId
     capCentiMu: await capOf(ctx.reader, row.idNumber, stored.terms.eligibilityDate),
     enteredBy: row.enteredByName,
     whyMayNotDecide: theirs ?? whyNotNow(row),
-    details: await Promise.all(bySeverity(findings).map((finding) => toDetail(ctx.reader, finding))),
+    details: await detailsOf(ctx, row, findings),
     source: sourceOf(row),
     eligibility: await showEligibility(ctx.reader, row.id),
     originalCases: await showOriginalCases(ctx, row.id),
@@ -78,6 +79,22 @@ function whyNotNow({ status }: ReviewRow): string | null {
   if (mayBeReturned(status as ApplicationStatus))
     return '已作过决定；后来发现问题的，打包前还可以写明原因退回补正。'
   return '这条记录现在不在待初审状态。'
+}
+
+async function detailsOf(ctx: QueryContext, row: ReviewRow, findings: readonly StoredFinding[]) {
+  const said = await rebuttalsOf(ctx, row.id)
+  const mayRebut = ctx.actor.roles.some((role) => role !== 'auditor' && role !== 'administrator')
+  return Promise.all(
+    bySeverity(findings).map(async (finding) => {
+      const rebuttal = said.find(({ of }) => isSaidOf(of, finding))?.view ?? null
+      const isOpen = rebuttal === null || rebuttal.state === 'declined'
+      return {
+        ...(await toDetail(ctx.reader, finding)),
+        rebuttal,
+        mayRebut: mayRebut && finding.severity === 'block' && isOpen,
+      }
+    }),
+  )
 }
 
 async function toDetail(reader: Reader, finding: StoredFinding) {

@@ -26,6 +26,10 @@ export const workSentences: SentencesOf<Things> = {
     what: `“${programme}”的这份条款已经由别人启用了。`,
     now: '请刷新查看。',
   }),
+  'review.nothing-to-rebut': () => ({
+    what: '这条疑点不是拦截级，不用登记“核实不属实”。',
+    now: '须说明的疑点，通过时写明核实情况就行。',
+  }),
   'review.reason-missing': () => ({
     what: '没有写理由。',
     now: '退回、不予通过，或通过须说明的疑点，都要写明理由，让农户和审计看得懂。',

@@ -1,5 +1,6 @@
 import { correctApplication } from '../../usecases/correct-application.ts'
 import { decideReview } from '../../usecases/decide-review.ts'
+import { decideRebuttal, openRebuttalFile, rebutFinding } from '../../usecases/rebut-finding.ts'
 import { listReview } from '../../usecases/review-list.ts'
 import { reviewOverview } from '../../usecases/review-overview.ts'
 import { showReviewRecord } from '../../usecases/review-record.ts'
@@ -16,6 +17,9 @@ export const reviewHandlers: HandlersOf<'review'> = {
   list: (ctx, input) => listReview(ctx, input),
   record: (ctx, input) => showReviewRecord(ctx, input),
   missed: (ctx, input) => showMissed(ctx, input),
+  rebut: (ctx, input) => rebutFinding(ctx, input),
+  decideRebuttal: (ctx, input) => decideRebuttal(ctx, input),
+  rebuttalFile: (ctx, input) => openRebuttalFile(ctx, input),
   decide: (ctx, input) => decideReview(ctx, input),
 }
 

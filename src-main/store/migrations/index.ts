@@ -15,6 +15,7 @@ import { villageCounts } from './0020-village-counts.ts'
 import { policyList } from './0021-policy-list.ts'
 import { checkRules } from './0023-check-rules.ts'
 import { eligibilityDecision } from './0024-eligibility-decision.ts'
+import { findingRebuttal } from './0025-finding-rebuttal.ts'
 
 /** Every change of the schema, in order. Listed by hand: a bundle has no folder to look into. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   policyList,
   checkRules,
   eligibilityDecision,
+  findingRebuttal,
 ]

@@ -99,3 +99,21 @@ export interface EligibilityDecisionTable {
   missing: string
   at: string
 }
+
+export interface FindingRebuttalTable {
+  id: string
+  applicationId: string
+  checkCode: string
+  facts: string
+  sources: string
+  others: string
+  statement: string
+  fileSha256: string
+  fileExtension: string
+  proposedBy: string
+  proposedAt: string
+  state: 'proposed' | 'confirmed' | 'declined'
+  decidedBy: string | null
+  decidedAt: string | null
+  decidedReason: Generated<string>
+}

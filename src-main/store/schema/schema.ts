@@ -41,6 +41,7 @@ import type {
   ApplicationStepTable,
   CheckRunTable,
   EligibilityDecisionTable,
+  FindingRebuttalTable,
   FindingTable,
   VerificationStatementTable,
 } from './application-tables.ts'
@@ -133,6 +134,7 @@ export interface Schema {
   policyList: PolicyListTable
   policyLine: PolicyLineTable
   eligibilityDecision: EligibilityDecisionTable
+  findingRebuttal: FindingRebuttalTable
   checkRule: CheckRuleTable
   application: ApplicationTable
   applicationEditor: ApplicationEditorTable

@@ -21,7 +21,9 @@ export function DecisionForm({ record, onNext, onPrevious }: Props): ReactNode {
   const [reason, setReason] = useState('')
   const reasonBox = useRef<GetRef<typeof Input.TextArea>>(null)
   const decide = useCommand(client.review.decide)
-  const mustReturn = record.details.some((finding) => finding.severity === 'block')
+  const mustReturn = record.details.some(
+    (finding) => finding.severity === 'block' && finding.rebuttal?.state !== 'confirmed',
+  )
   const needsReason = record.details.some((finding) => finding.severity === 'explain')
   const hasReason = reason.trim().length >= 2
   const may = record.mayDecide && !decide.isPending

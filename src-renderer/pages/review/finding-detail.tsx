@@ -2,10 +2,11 @@ import { Alert } from 'antd'
 import type { ReactNode } from 'react'
 import { severityLabels } from '../../../src-main/wording/status-labels.ts'
 import type { Outputs } from '../../api/calls.ts'
+import { Rebuttal } from './rebuttal.tsx'
 import { sourceText } from '../../format/source-text.ts'
 
 export type ReviewRecord = Outputs['review']['record']
-type FindingView = ReviewRecord['details'][number]
+export type FindingView = ReviewRecord['details'][number]
 
 const types = { block: 'error', explain: 'warning', hint: 'info' } as const
 
@@ -31,6 +32,7 @@ export function FindingDetail({ finding }: { readonly finding: FindingView }): R
                 .join('、')}
             </p>
           )}
+          <Rebuttal finding={finding} />
         </>
       }
     />
