@@ -5,6 +5,7 @@ import { runJob } from '../../src-main/demonstration/desk-work.ts'
 import type { ProgrammeTerms } from '../../src-main/domain/programme-terms.ts'
 import { pin, password } from './a-workstation.ts'
 import type { AnOffice } from './an-office.ts'
+import { listInForce as putListInForce } from './list-in-force.ts'
 import { aRollSheet, gantingCode, type RollPerson } from './a-roll-sheet.ts'
 
 export const period = { programmeCode: 'NY01', year: 2026 }
@@ -16,18 +17,9 @@ const facts = JSON.parse(await readFile(join(demo, 'demonstration.json'), 'utf8'
 export const terms: ProgrammeTerms = { ...facts.terms, eligibilityDate: '2026-06-30' }
 export const settings = facts.settings
 
-/** 政策清单 — the year's list names the programmes; typed by the clerk, put in force by the reviewer. */
-export async function listInForce(
-  { clerk, reviewer }: Pick<AnOffice, 'clerk' | 'reviewer'>,
-  { programmeCode, year } = period,
-): Promise<void> {
-  const { name, department, unit, cycle } = (await clerk.programme.list({ year })).find(
-    (one) => one.programmeCode === programmeCode,
-  )!
-  const words = { beneficiaries: '', rateText: '按当年文件执行', rateYuan: null, basis: '', phone: '' }
-  const line = { name, department, unit, cycle, ...words }
-  const { listId } = await clerk.policy.saveLine({ programmeCode, year, line, reason: '县清单' })
-  await reviewer.policy.putInForce({ listId })
+/** The list of the period's year, with its programme. */
+export function listInForce(office: Pick<AnOffice, 'clerk' | 'reviewer'>, of = period): Promise<void> {
+  return putListInForce(office, of)
 }
 
 export function termsInForce(office: AnOffice): Promise<void> {

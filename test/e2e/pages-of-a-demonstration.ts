@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import type Axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { closeBrowser, openBrowser } from '../electron-stand-in/browser.ts'
-import { enter, openPage, serveWorkstation } from './served-workstation.ts'
+import { copyFilledTownship } from './filled-township.ts'
+import { serveWorkstation } from './served-workstation.ts'
 
 /** A filled demonstration township, and one browser page at the screen size townships have. */
 export interface DemonstrationPages {
@@ -19,15 +20,15 @@ export interface DemonstrationPages {
 
 export async function openDemonstrationPages(): Promise<DemonstrationPages> {
   const folder = await mkdtemp(join(tmpdir(), 'onecard-pages-'))
+  await copyFilledTownship(folder)
   const served = await serveWorkstation(folder)
-  await fill(served.address)
   const { browser } = await openBrowser()
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()))
   page.setDefaultTimeout(10_000)
-  await page.goto((await serveWorkstation(folder)).address)
+  await page.goto(served.address)
   await people(page).waitFor()
   return {
     page,
@@ -43,15 +44,6 @@ export async function openDemonstrationPages(): Promise<DemonstrationPages> {
       await rm(folder, { recursive: true, force: true })
     },
   }
-}
-
-async function fill(address: string): Promise<void> {
-  const { client, close } = await openPage(await enter(address))
-  const { jobId } = await client.job.start({ kind: 'workstation.fill-demonstration', input: {} })
-  for await (const event of await client.job.watch({ jobId })) {
-    if (event.state === 'failed') throw new Error(`not filled: ${event.problem?.code}`)
-  }
-  close()
 }
 
 const people = (page: Page) => page.getByRole('group', { name: '选择人员' })

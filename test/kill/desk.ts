@@ -9,7 +9,7 @@ import { openOffice, type Office } from '../../src-main/demonstration/desk-work.
 import { MovableClock } from '../../src-main/demonstration/movable-clock.ts'
 import { Problem } from '../../src-main/domain/problem.ts'
 import type { PdfPrinter } from '../../src-main/ports/pdf.ts'
-import { listInForce } from '../builders/a-period.ts'
+import { listInForce } from '../builders/list-in-force.ts'
 import type { Lists } from './small-lists.ts'
 
 export const period = { programmeCode: 'NY01', year: 2026 }
