@@ -1,6 +1,6 @@
 import { Problem } from '../domain/problem.ts'
 import type { Scope } from '../domain/role.ts'
-import type { Period, StoredApplication } from './application-queries.ts'
+import type { StoredApplication } from './application-queries.ts'
 import { onItsWay } from './check-queries.ts'
 import type { Reader, Writer } from './reader.ts'
 
@@ -40,29 +40,4 @@ export async function listOnTheWay(
     .where('status', 'in', [...onItsWay])
   if (scope.programmes !== 'all') query = query.where('programmeCode', 'in', [...scope.programmes])
   return (await query.orderBy('id').execute()) as StoredApplication[]
-}
-
-/** The periods in which any of these people or households has a record on its way, whoever answers for it. */
-export function listPeriodsOnTheWay(
-  reader: Reader,
-  {
-    personIds,
-    householdIds,
-  }: { readonly personIds: readonly string[]; readonly householdIds: readonly string[] },
-): Promise<Period[]> {
-  return reader
-    .selectFrom('application')
-    .select(['programmeCode', 'year'])
-    .distinct()
-    .where('status', 'in', [...onItsWay])
-    .where((e) =>
-      e.or([
-        e('beneficiaryId', 'in', [...personIds]),
-        e('payeeId', 'in', [...personIds]),
-        e('householdId', 'in', [...householdIds]),
-      ]),
-    )
-    .orderBy('programmeCode')
-    .orderBy('year')
-    .execute()
 }

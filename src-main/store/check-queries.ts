@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Finding, SourceLine } from '../domain/finding.ts'
 import type { Scope } from '../domain/role.ts'
 import type { Period } from './application-queries.ts'
+import { amongTexts } from './among-texts.ts'
+import { insertRows } from './insert-rows.ts'
 import { inVillages } from './in-villages.ts'
 import type { Reader, Writer } from './reader.ts'
 
@@ -17,6 +19,7 @@ export const onItsWay = [
 ] as const
 
 export interface CheckRun {
+  /** Of the run over the whole period; findings stand under it. */
   readonly id: string
   readonly asOf: string
   readonly rows: number
@@ -25,21 +28,92 @@ export interface CheckRun {
   readonly at: string
 }
 
-export async function insertCheckRun(writer: Writer, period: Period, run: CheckRun): Promise<void> {
+/** `baseRunId` is of a check of some records only: the run over the whole period it goes on from. */
+export async function insertCheckRun(
+  writer: Writer,
+  { programmeCode, year }: Period,
+  run: CheckRun & { readonly baseRunId: string | null },
+): Promise<void> {
   await writer
     .insertInto('checkRun')
-    .values({ ...run, programmeCode: period.programmeCode, year: period.year })
+    .values({ ...run, programmeCode, year })
     .execute()
 }
 
-export async function insertFindings(
+/** 在有效的检查 — every period whose last check has seen all there is, with the day it was judged by. */
+export function listStandingChecks(reader: Reader): Promise<(Period & CheckRun)[]> {
+  return reader
+    .selectFrom('checkRun as c')
+    .select((e) => e.fn.coalesce('c.baseRunId', 'c.id').as('id'))
+    .select(['c.programmeCode', 'c.year', 'c.asOf', 'c.rows', 'c.dataMark', 'c.byUser', 'c.at'])
+    .where('c.dataMark', '=', (e) => e.selectFrom('dataMark').select('value').where('id', '=', 1))
+    .where(
+      'c.id',
+      '=',
+      sql<string>`(SELECT max(n.id) FROM check_run n WHERE n.programme_code = c.programme_code AND n.year = c.year)`,
+    )
+    .orderBy('c.programmeCode')
+    .orderBy('c.year')
+    .execute()
+}
+
+/** What has changed touches nothing of these periods: their checks stand for today's data as well. */
+export async function carryChecksOn(
+  writer: Writer,
+  periods: readonly Period[],
+  dataMark: number,
+): Promise<void> {
+  for (const { programmeCode, year } of periods)
+    await writer
+      .updateTable('checkRun')
+      .set({ dataMark })
+      .where('programmeCode', '=', programmeCode)
+      .where('year', '=', year)
+      .where('id', '=', (e) =>
+        e
+          .selectFrom('checkRun as n')
+          .select((n) => n.fn.max('n.id').as('id'))
+          .where('n.programmeCode', '=', programmeCode)
+          .where('n.year', '=', year),
+      )
+      .execute()
+}
+
+/** Records a check of the whole period would look at. */
+export async function countOnTheWay(reader: Reader, { programmeCode, year }: Period): Promise<number> {
+  const { rows } = await reader
+    .selectFrom('application')
+    .select((e) => e.fn.countAll<number>().as('rows'))
+    .where('programmeCode', '=', programmeCode)
+    .where('year', '=', year)
+    .where('status', 'in', [...onItsWay])
+    .executeTakeFirstOrThrow()
+  return rows
+}
+
+/** What was found before and is no longer so; it stays readable. */
+export async function replaceFindings(
   writer: Writer,
   runId: string,
-  findings: readonly (Finding & { readonly id: string })[],
+  findingIds: readonly string[],
 ): Promise<void> {
+  await writer
+    .updateTable('finding')
+    .set({ replacedBy: runId })
+    .where((e) => amongTexts(e.ref('id'), findingIds))
+    .execute()
+}
+
+/** `baseRunId` is the run itself when it went over the whole period. */
+export function insertFindings(
+  writer: Writer,
+  { runId, baseRunId }: { readonly runId: string; readonly baseRunId: string },
+  findings: readonly (Finding & { readonly id: string })[],
+): void {
   const rows = findings.map((finding) => ({
     id: finding.id,
     runId,
+    baseRunId,
     applicationId: finding.applicationId,
     checkCode: finding.check,
     severity: finding.severity,
@@ -48,20 +122,18 @@ export async function insertFindings(
     others: JSON.stringify(finding.others),
     asOf: finding.asOf,
   }))
-  for (let at = 0; at < rows.length; at += 200)
-    await writer
-      .insertInto('finding')
-      .values(rows.slice(at, at + 200))
-      .execute()
+  insertRows(writer, 'finding', rows)
 }
 
+/** The last check of a period, with what was looked at again since. */
 export async function findLatestRun(reader: Reader, period: Period): Promise<CheckRun | undefined> {
   return reader
     .selectFrom('checkRun')
-    .select(['id', 'asOf', 'rows', 'dataMark', 'byUser', 'at'])
+    .select((e) => e.fn.coalesce('baseRunId', 'id').as('id'))
+    .select(['asOf', 'rows', 'dataMark', 'byUser', 'at'])
     .where('programmeCode', '=', period.programmeCode)
     .where('year', '=', period.year)
-    .orderBy('id', 'desc')
+    .orderBy('checkRun.id', 'desc')
     .limit(1)
     .executeTakeFirst()
 }
@@ -85,7 +157,8 @@ export async function listFindings(
         AND r.check_code = finding.check_code AND r.facts = finding.facts AND r.sources = finding.sources
         AND r.others = finding.others AND r.state = 'confirmed')`.as('rebutted'),
     )
-    .where('runId', '=', runId)
+    .where('baseRunId', '=', runId)
+    .where('replacedBy', 'is', null)
   if (applicationIds !== undefined) query = query.where('applicationId', 'in', [...applicationIds])
   const rows = await query.orderBy('id').execute()
   return rows.map((row) => ({
@@ -110,7 +183,8 @@ export async function listExplainedByNobody(reader: Reader, runId: string): Prom
     .selectFrom('finding as f')
     .select('f.applicationId')
     .distinct()
-    .where('f.runId', '=', runId)
+    .where('f.baseRunId', '=', runId)
+    .where('f.replacedBy', 'is', null)
     .where('f.severity', '=', 'explain')
     .where(
       sql<boolean>`NOT EXISTS (SELECT 1 FROM finding g JOIN check_run c ON c.id = g.run_id
@@ -131,7 +205,8 @@ export async function countFindings(
   const ofRun = reader
     .selectFrom('finding')
     .innerJoin('application as a', 'a.id', 'finding.applicationId')
-    .where('runId', '=', runId)
+    .where('finding.baseRunId', '=', runId)
+    .where('finding.replacedBy', 'is', null)
     .where((e) => inVillages(e.ref('a.villageCode'), scope))
   const byCheck = await ofRun
     .select((e) => [

@@ -3,14 +3,22 @@ import type { CheckedLine } from '../domain/checks/check-input.ts'
 import type { Day } from '../domain/day.ts'
 import { paidOutcome } from '../domain/paid-outcome.ts'
 import type { Period } from './application-queries.ts'
+import { amongTexts } from './among-texts.ts'
 import { onItsWay } from './check-queries.ts'
 import type { Reader } from './reader.ts'
 import { toSource } from './to-source.ts'
 
-/** Every line of a period as the checks see it, in order of village and entry. */
-export async function readCheckedLines(reader: Reader, period: Period, asOf: Day): Promise<CheckedLine[]> {
+/** Lines of a period as the checks see them, in order of village and entry: some of them, or every one. */
+export async function readCheckedLines(
+  reader: Reader,
+  period: Period,
+  asOf: Day,
+  applicationIds?: readonly string[],
+): Promise<CheckedLine[]> {
   const authorisations = await readAuthorisations(reader, asOf)
-  const rows = await linesOf(reader, period).execute()
+  let query = linesOf(reader, period)
+  if (applicationIds !== undefined) query = query.where((e) => amongTexts(e.ref('a.id'), applicationIds))
+  const rows = await query.execute()
   return rows.map((row) => toLine(row, authorisations.get(row.accountId) ?? noAuthorisation))
 }
 

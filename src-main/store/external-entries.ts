@@ -64,6 +64,34 @@ export function reopenEntries(writer: Writer, importId: string): void {
   rawOf(writer).prepare('UPDATE external_entry SET ended_by = NULL WHERE ended_by = ?').run(importId)
 }
 
+/** Whether any list of a kind is here; without one nobody on it is missing from it. */
+export async function hasEntries(reader: Reader, kind: ExternalKind): Promise<boolean> {
+  const row = await reader
+    .selectFrom('externalEntry as e')
+    .innerJoin('listBatch as b', 'b.id', 'e.batchId')
+    .select('e.line')
+    .where('e.kind', '=', kind)
+    .where('e.endedBy', 'is', null)
+    .where('b.undoneAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Which categories the lists of a kind know: 低保 may be listed where 特困 is not. */
+export async function listCategories(reader: Reader, kind: ExternalKind): Promise<ReadonlySet<string>> {
+  const rows = await reader
+    .selectFrom('externalEntry as e')
+    .innerJoin('listBatch as b', 'b.id', 'e.batchId')
+    .select('e.category')
+    .distinct()
+    .where('e.kind', '=', kind)
+    .where('e.endedBy', 'is', null)
+    .where('b.undoneAt', 'is', null)
+    .execute()
+  return new Set(rows.map(({ category }) => category))
+}
+
 export interface EntryWithSource extends NewExternalEntry {
   readonly source: SourceLine
 }

@@ -1,6 +1,7 @@
 import { sql, type Insertable, type Updateable } from 'kysely'
 import { Problem } from '../domain/problem.ts'
 import type { Scope } from '../domain/role.ts'
+import { amongTexts } from './among-texts.ts'
 import { inVillages } from './in-villages.ts'
 import type { Reader, Writer } from './reader.ts'
 import type { LandTransferTable, ParcelTable } from './schema/land-tables.ts'
@@ -98,7 +99,10 @@ export function listActiveTransfers(reader: Reader, idNumbers?: readonly string[
   if (idNumbers === undefined) return query.execute()
   return query
     .where((e) =>
-      e.or([e('t.giverIdNumber', 'in', [...idNumbers]), e('t.takerIdNumber', 'in', [...idNumbers])]),
+      e.or([
+        amongTexts(e.ref('t.giverIdNumber'), idNumbers),
+        amongTexts(e.ref('t.takerIdNumber'), idNumbers),
+      ]),
     )
     .execute()
 }

@@ -1,17 +1,19 @@
 import { sql } from 'kysely'
 import type { LandFacts, LedgerLine } from '../domain/judged-land.ts'
 import type { SourceLine } from '../domain/finding.ts'
+import { amongTexts } from './among-texts.ts'
 import { readHeirs } from './heir-queries.ts'
 import { listActiveTransfers, readKnownNumbers } from './land-queries.ts'
 import type { Reader } from './reader.ts'
 
-/** All that is known of land: for everybody, or for one person and those whose place they took. */
-export async function readLandFacts(reader: Reader, idNumber?: string): Promise<LandFacts> {
+/** All that is known of land: for everybody, or for some people and those whose place they took. */
+export async function readLandFacts(reader: Reader, idNumbers?: readonly string[]): Promise<LandFacts> {
   const heirs = await readHeirs(reader)
+  const asked = new Set(idNumbers)
   const numbers =
-    idNumber === undefined
+    idNumbers === undefined
       ? undefined
-      : [idNumber, ...[...heirs].flatMap(([from, to]) => (to === idNumber ? [from] : []))]
+      : [...idNumbers, ...[...heirs].flatMap(([from, to]) => (asked.has(to) ? [from] : []))]
   const transfers = (await listActiveTransfers(reader, numbers)).map((row) => ({
     ...row,
     source: lineOf(row),
@@ -22,6 +24,19 @@ export async function readLandFacts(reader: Reader, idNumber?: string): Promise<
   )
   const ledger = await readLedger(reader, numbers)
   return { ledger, transfers, heirs, isKnown: (number) => known.has(number) }
+}
+
+/** Whether any ledger says what land somebody has; without one nobody's area can be judged. */
+export async function hasLandFacts(reader: Reader): Promise<boolean> {
+  const row = await reader
+    .selectFrom('landRight as l')
+    .innerJoin('listBatch as b', 'b.id', 'l.batchId')
+    .select('l.line')
+    .where('b.undoneAt', 'is', null)
+    .where('l.idNumber', '<>', '')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined || (await listActiveTransfers(reader)).length > 0
 }
 
 /** The newest land ledger of each village; an older one is kept but no longer judged by. */
@@ -35,7 +50,7 @@ async function readLedger(reader: Reader, idNumbers: readonly string[] | undefin
     .select(['b.fileName', 'b.sheet'])
     .where('b.undoneAt', 'is', null)
     .where('b.importedAt', '=', newest)
-  if (idNumbers !== undefined) query = query.where('l.idNumber', 'in', [...idNumbers])
+  if (idNumbers !== undefined) query = query.where((e) => amongTexts(e.ref('l.idNumber'), idNumbers))
   const rows = await query.execute()
   return rows.map((row) => ({
     idNumber: row.idNumber,

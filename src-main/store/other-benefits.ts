@@ -1,5 +1,6 @@
 import type { HouseholdMark, OtherBenefit, SignedByOther } from '../domain/checks/listed-facts.ts'
 import type { Period } from './application-queries.ts'
+import { amongTexts } from './among-texts.ts'
 import type { Reader } from './reader.ts'
 import { toSource } from './to-source.ts'
 
@@ -22,9 +23,10 @@ export async function readOtherBenefits(
   reader: Reader,
   programmes: readonly string[],
   year: number,
+  idNumbers?: readonly string[],
 ): Promise<OtherBenefit[]> {
   if (programmes.length === 0) return []
-  const claimed = await reader
+  let query = reader
     .selectFrom('application as a')
     .innerJoin('person as p', 'p.id', 'a.beneficiaryId')
     .innerJoin('programme as g', 'g.code', 'a.programmeCode')
@@ -35,8 +37,9 @@ export async function readOtherBenefits(
     .where('a.programmeCode', 'in', [...programmes])
     .where('a.year', '=', year)
     .where('a.status', 'not in', [...gotNothing])
-    .execute()
-  const listed = await listedOnRolls(reader, programmes, year)
+  if (idNumbers !== undefined) query = query.where((e) => amongTexts(e.ref('p.idNumber'), idNumbers))
+  const claimed = await query.execute()
+  const listed = await listedOnRolls(reader, programmes, year, idNumbers)
   return [...claimed, ...listed].map(
     ({ applicationId, programmeCode, programmeName, idNumber, name, householdId, ...row }) => ({
       ...{ applicationId, programmeCode, programmeName, idNumber, name, householdId, source: toSource(row) },
@@ -44,14 +47,19 @@ export async function readOtherBenefits(
   )
 }
 
-async function listedOnRolls(reader: Reader, programmes: readonly string[], year: number) {
+async function listedOnRolls(
+  reader: Reader,
+  programmes: readonly string[],
+  year: number,
+  idNumbers: readonly string[] | undefined,
+) {
   const opened = reader
     .selectFrom('application')
     .select('rosterLineId')
     .where('programmeCode', 'in', [...programmes])
     .where('year', '=', year)
     .where('rosterLineId', 'is not', null)
-  const rows = await reader
+  let query = reader
     .selectFrom('rosterLine as r')
     .innerJoin('person as p', 'p.id', 'r.personId')
     .innerJoin('programme as g', 'g.code', 'r.programmeCode')
@@ -62,7 +70,8 @@ async function listedOnRolls(reader: Reader, programmes: readonly string[], year
     .where('r.year', '=', year)
     .where('b.undoneAt', 'is', null)
     .where('r.id', 'not in', opened)
-    .execute()
+  if (idNumbers !== undefined) query = query.where((e) => amongTexts(e.ref('p.idNumber'), idNumbers))
+  const rows = await query.execute()
   return rows.map((row) => ({ ...row, applicationId: null }))
 }
 
@@ -70,8 +79,12 @@ const markOf = { 'q.cadre': 'cadre', 'q.staffKin': 'staff-kin' } as const
 const whoOf = { 'q.cadre': 'q.cadreWho', 'q.staffKin': 'q.staffKinWho' } as const
 
 /** 村干部、近亲属 — what households said of themselves at this year's visits, of whatever programme. */
-export async function readHouseholdMarks(reader: Reader, year: number): Promise<HouseholdMark[]> {
-  const rows = await reader
+export async function readHouseholdMarks(
+  reader: Reader,
+  year: number,
+  householdIds?: readonly string[],
+): Promise<HouseholdMark[]> {
+  let query = reader
     .selectFrom('surveyValue as v')
     .innerJoin('surveyTask as t', 't.id', 'v.taskId')
     .innerJoin('surveyRound as s', 's.id', 't.roundId')
@@ -80,7 +93,8 @@ export async function readHouseholdMarks(reader: Reader, year: number): Promise<
     .where('v.subject', '=', 'household')
     .where('v.conflict', '=', 0)
     .where('v.field', 'in', [...Object.keys(markOf), ...Object.values(whoOf)])
-    .execute()
+  if (householdIds !== undefined) query = query.where((e) => amongTexts(e.ref('t.householdId'), householdIds))
+  const rows = await query.execute()
   const said = new Map(rows.map(({ taskId, field, value }) => [`${taskId}|${field}`, value ?? '']))
   return rows.flatMap(({ taskId, householdId, field, value }) =>
     (field === 'q.cadre' || field === 'q.staffKin') && value === 'yes'
@@ -90,8 +104,12 @@ export async function readHouseholdMarks(reader: Reader, year: number): Promise<
 }
 
 /** 代签 — this year's visits for the programme that somebody signed in the household's place. */
-export async function readSignedByOthers(reader: Reader, period: Period): Promise<SignedByOther[]> {
-  const tasks = await reader
+export async function readSignedByOthers(
+  reader: Reader,
+  period: Period,
+  householdIds?: readonly string[],
+): Promise<SignedByOther[]> {
+  let query = reader
     .selectFrom('surveyTask as t')
     .innerJoin('surveyRound as s', 's.id', 't.roundId')
     .leftJoin('surveyValue as v', (join) =>
@@ -105,7 +123,8 @@ export async function readSignedByOthers(reader: Reader, period: Period): Promis
     .where('s.year', '=', period.year)
     .where('t.state', '=', 'visited')
     .where('t.mode', 'in', ['relative', 'village'])
-    .execute()
+  if (householdIds !== undefined) query = query.where((e) => amongTexts(e.ref('t.householdId'), householdIds))
+  const tasks = await query.execute()
   return [...Map.groupBy(tasks, ({ householdId }) => householdId)].map(([householdId, values]) => {
     const of = (field: string) => values.find((one) => one.field === field)?.value ?? ''
     const mode = values[0]?.mode === 'village' ? ('village' as const) : ('relative' as const)

@@ -1,6 +1,7 @@
 import type { Updateable } from 'kysely'
 import { Problem } from '../domain/problem.ts'
 import type { Scope } from '../domain/role.ts'
+import { amongTexts } from './among-texts.ts'
 import { onList } from './household-queries.ts'
 import { inVillages } from './in-villages.ts'
 import type { Reader, Writer } from './reader.ts'
@@ -25,6 +26,19 @@ export function getPersonAnywhere(reader: Reader, personId: string) {
 }
 
 /** Whom an application is for, with the day of death a list has. */
+/** ID numbers of everybody of some households. */
+export async function listNumbersOfHouseholds(
+  reader: Reader,
+  householdIds: readonly string[],
+): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('person')
+    .select('idNumber')
+    .where((e) => amongTexts(e.ref('householdId'), householdIds))
+    .execute()
+  return rows.map(({ idNumber }) => idNumber)
+}
+
 export function readBeneficiary(reader: Reader, applicationId: string) {
   return reader
     .selectFrom('application as a')

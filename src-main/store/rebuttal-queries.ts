@@ -14,8 +14,10 @@ export async function getCurrentFinding(reader: Reader, findingId: string) {
     .select(['a.programmeCode', 'a.year', 'a.villageCode', 'a.status'])
     .where('f.id', '=', findingId)
     .where(
-      sql<boolean>`f.run_id = (SELECT max(id) FROM check_run c WHERE c.programme_code = a.programme_code AND c.year = a.year)`,
+      sql<boolean>`f.base_run_id = (SELECT max(c.id) FROM check_run c
+        WHERE c.programme_code = a.programme_code AND c.year = a.year AND c.base_run_id IS NULL)`,
     )
+    .where('f.replacedBy', 'is', null)
     .executeTakeFirst()
   if (row === undefined) throw new Problem('record.stale', { what: '疑点' })
   return row

@@ -92,7 +92,8 @@ function filtered(reader: Reader, period: Period, scope: Scope, filter: ReviewFi
       .selectFrom('finding as f')
       .select('f.id')
       .whereRef('f.applicationId', '=', 'application.id')
-      .where('f.runId', '=', runId)
+      .where('f.baseRunId', '=', runId)
+      .where('f.replacedBy', 'is', null)
     found =
       filter.check === undefined
         ? found.where('f.severity', '<>', 'hint')

@@ -1,5 +1,6 @@
 import type { Scope } from '../domain/role.ts'
 import type { Period } from './application-queries.ts'
+import { amongTexts } from './among-texts.ts'
 import { onItsWay } from './check-queries.ts'
 import { inVillages } from './in-villages.ts'
 import type { Reader } from './reader.ts'
@@ -33,9 +34,14 @@ const facts = [
   'v.name as villageName',
 ] as const
 
-/** Everybody with an application of the period on its way. */
-export function listApplicants(reader: Reader, scope: Scope, period: Period): Promise<RuleSubject[]> {
-  return reader
+/** Everybody with an application of the period on its way, or those of some applications. */
+export function listApplicants(
+  reader: Reader,
+  scope: Scope,
+  period: Period,
+  applicationIds?: readonly string[],
+): Promise<RuleSubject[]> {
+  let query = reader
     .selectFrom('application as a')
     .innerJoin('person as p', 'p.id', 'a.beneficiaryId')
     .innerJoin('division as v', 'v.code', 'a.villageCode')
@@ -44,9 +50,8 @@ export function listApplicants(reader: Reader, scope: Scope, period: Period): Pr
     .where('a.year', '=', period.year)
     .where('a.status', 'in', [...onItsWay])
     .where((e) => inVillages(e.ref('a.villageCode'), scope))
-    .orderBy('a.villageCode')
-    .orderBy('a.id')
-    .execute()
+  if (applicationIds !== undefined) query = query.where((e) => amongTexts(e.ref('a.id'), applicationIds))
+  return query.orderBy('a.villageCode').orderBy('a.id').execute()
 }
 
 /** People of the register, so many, by household: a rule is tried out on them before anybody has applied. */
@@ -64,13 +69,17 @@ export async function listSomePeople(reader: Reader, scope: Scope, most: number)
 }
 
 /** 家庭人口 — who is registered in each household now. */
-export async function countHouseholdPeople(reader: Reader): Promise<ReadonlyMap<string, number>> {
-  const rows = await reader
+export async function countHouseholdPeople(
+  reader: Reader,
+  householdIds?: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  let query = reader
     .selectFrom('person')
     .select((e) => ['householdId', e.fn.countAll<number>().as('people')])
     .where('status', '=', 'registered')
     .where('householdId', 'is not', null)
     .groupBy('householdId')
-    .execute()
+  if (householdIds !== undefined) query = query.where((e) => amongTexts(e.ref('householdId'), householdIds))
+  const rows = await query.execute()
   return new Map(rows.map(({ householdId, people }) => [householdId ?? '', Number(people)]))
 }

@@ -6,6 +6,7 @@ import { raiseDataMark } from '../store/application-queries.ts'
 import { endAuthorisations, insertAuthorisation } from '../store/account-queries.ts'
 import { getAccount } from '../store/person-queries.ts'
 import { type NewAccountInput, addAccount } from './change-account.ts'
+import { rechecked } from './check-touched.ts'
 import type { CommandContext } from './context.ts'
 import { type AttachContext, bindEvidence } from './evidence.ts'
 import { type Evidence, keepEvidence, readEvidence } from './keep-evidence.ts'
@@ -30,7 +31,13 @@ export async function authoriseAccount(
   const person = parseAuthorised(ctx, authorisation, '')
   await getAccount(ctx.reader, ctx.scope, accountId)
   const proof = await readEvidence(ctx, authorisation.fileToken)
-  return ctx.inTransaction((command) => keep(command, accountId, { ...authorisation, ...person }, proof))
+  return ctx.inTransaction((command) =>
+    rechecked(
+      command,
+      () => ({ accountIds: [accountId] }),
+      () => keep(command, accountId, { ...authorisation, ...person }, proof),
+    ),
+  )
 }
 
 /** 登记账户 with, for a guardian's, the authorisation it rests on: one without the other is refused. */
@@ -40,19 +47,23 @@ export async function openAccount(
 ): Promise<{ accountId: string }> {
   if (input.values.holderKind === 'guardian' && authorisation?.kind !== 'guardian')
     throw new Problem('input.invalid', { fields: [{ path: 'authorisation', rule: 'required' }] })
-  if (authorisation === null) return ctx.inTransaction((command) => addAccount(command, input))
+  if (authorisation === null)
+    return ctx.inTransaction((command) => rechecked(command, paysNobodyYet, () => addAccount(command, input)))
   const person = parseAuthorised(ctx, authorisation, 'authorisation.')
   const proof = await readEvidence(ctx, authorisation.fileToken)
-  return ctx.inTransaction(async (command) => {
-    const holder =
-      input.values.holderKind === 'guardian'
-        ? { holderName: person.name, holderIdNumber: person.idNumber }
-        : {}
-    const added = await addAccount(command, { ...input, values: { ...input.values, ...holder } })
-    await keep(command, added.accountId, { ...authorisation, ...person }, proof)
-    return added
-  })
+  return ctx.inTransaction((command) =>
+    rechecked(command, paysNobodyYet, async () => {
+      const isGuardian = input.values.holderKind === 'guardian'
+      const holder = isGuardian ? { holderName: person.name, holderIdNumber: person.idNumber } : {}
+      const added = await addAccount(command, { ...input, values: { ...input.values, ...holder } })
+      await keep(command, added.accountId, { ...authorisation, ...person }, proof)
+      return added
+    }),
+  )
 }
+
+/** A new account stands in no record before one is changed to it. */
+const paysNobodyYet = () => ({})
 
 function parseAuthorised(
   ctx: AttachContext,

@@ -1,27 +1,19 @@
-import type { CheckInput, CheckTerms } from '../domain/checks/check-input.ts'
+import type { CheckTerms } from '../domain/checks/check-input.ts'
+import { copiedKeysOf } from '../domain/checks/copied-rows.ts'
 import { runChecks } from '../domain/checks/run-checks.ts'
 import type { Finding } from '../domain/finding.ts'
-import { judgedLandRights } from '../domain/judged-land.ts'
 import { paidBy, type ProgrammeTerms } from '../domain/programme-terms.ts'
 import { type Period, readDataMark } from '../store/application-queries.ts'
 import { recordAudit } from '../store/audit.ts'
 import { insertCheckRun, insertFindings } from '../store/check-queries.ts'
-import { readCheckRules } from '../store/check-rule-queries.ts'
 import { readCheckedLines } from '../store/checked-lines.ts'
-import { readLandFacts } from '../store/land-right-queries.ts'
-import {
-  readCertificates,
-  readConvicted,
-  readDeceased,
-  readPayroll,
-  readRelief,
-} from '../store/listed-facts.ts'
-import { readHouseholdMarks, readOtherBenefits, readSignedByOthers } from '../store/other-benefits.ts'
+import { dropOlderKeys, insertCheckKeys } from '../store/near-lines.ts'
 import { getActiveTerms, type StoredTerms } from '../store/programme-queries.ts'
 import type { Reader } from '../store/reader.ts'
 import { insertDecisions } from '../store/eligibility-queries.ts'
+import { listsOf, readCheckFacts } from './check-facts.ts'
 import type { CommandContext, JobContext } from './context.ts'
-import { judgeEligibility, type JudgedEligibility } from './judge-eligibility.ts'
+import { judgeEligibility, type JudgedEligibility, type JudgedLines } from './judge-eligibility.ts'
 
 /** Runs every check over a period and keeps what was found, as one run; older runs stay readable. */
 export async function checkPeriod(ctx: JobContext, period: Period) {
@@ -51,47 +43,31 @@ interface Found {
   readonly findings: readonly Finding[]
   readonly decided: JudgedEligibility['decided']
   readonly dataMark: number
+  readonly keys: readonly { readonly key: string; readonly applicationId: string }[]
 }
 
 /** What every check finds about a period as it stands; nothing is kept. */
-export async function judgePeriod(reader: Reader, period: Period): Promise<Found> {
+export async function judgePeriod(reader: Reader, period: Period, lists = listsOf(reader)): Promise<Found> {
   const stored = await getActiveTerms(reader, period.programmeCode, period.year)
   const dataMark = await readDataMark(reader)
-  const { eligibilityDate } = stored.terms
-  const lines = await readCheckedLines(reader, period, eligibilityDate)
-  const facts = await readFacts(reader, period, stored.terms)
-  const found = runChecks({ lines, ...facts, terms: termsOf(stored.terms) }, eligibilityDate)
-  const { findings, decided } = await judgeEligibility(reader, period, stored, lines)
-  return { stored, rows: lines.length, findings: [...found, ...findings], decided, dataMark }
+  const lines = await readCheckedLines(reader, period, stored.terms.eligibilityDate)
+  const { findings, decided } = await judgeLines(reader, { period, stored, lines, lists })
+  const keys = lines.flatMap((line) =>
+    copiedKeysOf(line).map((key) => ({ key, applicationId: line.applicationId })),
+  )
+  return { stored, rows: lines.length, findings, decided, dataMark, keys }
 }
 
-/** Only what the programme is judged by is read: land for what is paid by land, certificates where it asks for one. */
-async function readFacts(
-  reader: Reader,
-  period: Period,
-  terms: ProgrammeTerms,
-): Promise<Omit<CheckInput, 'lines' | 'terms'>> {
-  const { exclusions, requirement } = await readCheckRules(reader, period.programmeCode)
-  const isByLand = paidBy(terms.unit) === 'land'
-  const shutOut = exclusions.flatMap((one) => one.with.programme ?? [])
-  const others = [...new Set(shutOut)].filter((code) => code !== period.programmeCode)
-  const needsRelief = requirement !== undefined || exclusions.some((one) => one.with.relief !== undefined)
-  return {
-    exclusions,
-    requirement,
-    deceased: await readDeceased(reader),
-    payroll: await readPayroll(reader),
-    landRights: isByLand ? judgedLandRights(await readLandFacts(reader), terms.eligibilityDate) : [],
-    certificates: requirement === undefined ? [] : await readCertificates(reader),
-    relief: needsRelief ? await readRelief(reader) : [],
-    convicted: await readConvicted(reader),
-    otherBenefits: await readOtherBenefits(reader, others, period.year),
-    householdMarks: await readHouseholdMarks(reader, period.year),
-    signedByOthers: await readSignedByOthers(reader, period),
-  }
+/** What every check and the programme's rule find about some lines that nothing is missing from that they meet. */
+export async function judgeLines(reader: Reader, { period, stored, lines, lists }: JudgedLines) {
+  const { terms } = stored
+  const facts = await readCheckFacts(reader, period, terms, lists)
+  const found = runChecks({ lines, ...facts, terms: checkTermsOf(terms) }, terms.eligibilityDate)
+  const { findings, decided } = await judgeEligibility(reader, { period, stored, lines, lists })
+  return { findings: [...found, ...findings], decided }
 }
 
-function termsOf(terms: ProgrammeTerms): CheckTerms {
+function checkTermsOf(terms: ProgrammeTerms): CheckTerms {
   const { deathConsequence, extendMonths, unit, rateYuan, rateText, organisationAccounts } = terms
   return { deathConsequence, extendMonths, paidBy: paidBy(unit), rateYuan, rateText, organisationAccounts }
 }
@@ -100,19 +76,15 @@ async function saveRun(ctx: CommandContext, period: Period, found: Found): Promi
   const id = ctx.newId()
   const at = ctx.now().toISOString()
   const asOf = found.stored.terms.eligibilityDate
-  await insertCheckRun(ctx.writer, period, {
-    id,
-    asOf,
-    rows: found.rows,
-    dataMark: found.dataMark,
-    byUser: ctx.actor.userId,
-    at,
-  })
-  await insertFindings(
+  const run = { id, asOf, rows: found.rows, dataMark: found.dataMark, byUser: ctx.actor.userId, at }
+  await insertCheckRun(ctx.writer, period, { ...run, baseRunId: null })
+  insertFindings(
     ctx.writer,
-    id,
+    { runId: id, baseRunId: id },
     found.findings.map((finding) => ({ ...finding, id: ctx.newId() })),
   )
+  dropOlderKeys(ctx.writer, period, id)
+  insertCheckKeys(ctx.writer, id, found.keys)
   const decided = found.decided.map((one) => ({ ...one, runId: id, at }))
   await insertDecisions(ctx.writer, period, decided)
   await recordAudit(ctx.writer, {

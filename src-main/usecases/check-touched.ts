@@ -1,31 +1,58 @@
-import { listPeriodsOnTheWay } from '../store/application-payee.ts'
-import { findLatestRun } from '../store/check-queries.ts'
+import { type Period, raiseDataMark, readDataMark } from '../store/application-queries.ts'
+import { type CheckRun, carryChecksOn, listStandingChecks } from '../store/check-queries.ts'
 import { listEventHouseholds, listEventPeople } from '../store/household-event-queries.ts'
+import { listTouchedApplications, type Touched } from '../store/near-lines.ts'
 import { findActiveTerms } from '../store/programme-queries.ts'
-import { recheckPeriod } from './check-period.ts'
+import { checkNearby } from './check-nearby.ts'
 import type { CommandContext } from './context.ts'
 
-interface Touched {
-  readonly personIds: readonly string[]
-  readonly householdIds: readonly string[]
-}
-
 /**
- * 变动即重查 — whoever was linked, moved or buried may stand in a finding or be missing from one: the checks of every
- * period in which they or their household have a record on its way look again in the same transaction. A period
- * nobody has checked yet, or without terms in force, waits for its first check.
+ * 变动即重查 — does some work and has the checks look again, in the same transaction, at whoever it touched in every
+ * period whose checks had seen everything before; where nobody was touched they stand for the new data as well. A
+ * period nobody has checked, or whose checks were behind already, waits for its next check.
  */
-export async function checkTouched(ctx: CommandContext, touched: Touched): Promise<void> {
-  for (const period of await listPeriodsOnTheWay(ctx.writer, touched)) {
-    const terms = await findActiveTerms(ctx.writer, period.programmeCode, period.year)
-    const run = await findLatestRun(ctx.writer, period)
-    if (terms !== undefined && run !== undefined) await recheckPeriod(ctx, period)
-  }
+export async function rechecked<R>(
+  ctx: CommandContext,
+  touchedBy: (result: R) => Touched | Promise<Touched>,
+  work: () => Promise<R>,
+): Promise<R> {
+  const standing = await listStandingChecks(ctx.writer)
+  const before = await readDataMark(ctx.writer)
+  const result = await work()
+  if (standing.length > 0 && (await readDataMark(ctx.writer)) !== before)
+    await checkTouched(ctx, standing, await touchedBy(result))
+  return result
 }
 
-/** The same for everybody and every household an event had to do with. */
-export async function checkAfterEvent(ctx: CommandContext, eventId: string): Promise<void> {
+async function checkTouched(
+  ctx: CommandContext,
+  standing: readonly (Period & CheckRun)[],
+  touched: Touched,
+): Promise<void> {
+  const untouched: Period[] = []
+  for (const { programmeCode, year, ...run } of standing) {
+    const period = { programmeCode, year }
+    const stored = await findActiveTerms(ctx.writer, programmeCode, year)
+    if (stored === undefined || stored.terms.eligibilityDate !== run.asOf) continue
+    const applicationIds = listTouchedApplications(ctx.writer, period, touched)
+    if (applicationIds.length === 0) untouched.push(period)
+    else await checkNearby(ctx, { period, stored, run, applicationIds })
+  }
+  await carryChecksOn(ctx.writer, untouched, await readDataMark(ctx.writer))
+}
+
+/** 条款变了 — the checks of one period have to look again; those of all others stand. */
+export async function outdateChecksOf(ctx: CommandContext, period: Period): Promise<void> {
+  const others = (await listStandingChecks(ctx.writer)).filter(
+    ({ programmeCode, year }) => programmeCode !== period.programmeCode || year !== period.year,
+  )
+  await raiseDataMark(ctx.writer)
+  await carryChecksOn(ctx.writer, others, await readDataMark(ctx.writer))
+}
+
+/** Everybody and every household an event had to do with. */
+export async function touchedByEvent(ctx: CommandContext, eventId: string): Promise<Touched> {
   const people = await listEventPeople(ctx.writer, [eventId])
   const householdIds = await listEventHouseholds(ctx.writer, eventId)
-  await checkTouched(ctx, { personIds: people.map(({ personId }) => personId), householdIds })
+  return { personIds: people.map(({ personId }) => personId), householdIds }
 }

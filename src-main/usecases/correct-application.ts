@@ -6,15 +6,19 @@ import { inScopeOf } from '../domain/role.ts'
 import {
   getApplication,
   raiseDataMark,
+  readDataMark,
   recordEditor,
   saveCorrection,
   type StoredApplication,
 } from '../store/application-queries.ts'
 import { recordAudit } from '../store/audit.ts'
+import { findLatestRun } from '../store/check-queries.ts'
+import type { Touched } from '../store/near-lines.ts'
 import { getActiveTerms } from '../store/programme-queries.ts'
 import { findOrAddAccount } from '../store/register-writing.ts'
 import { advanceApplication } from './advance-application.ts'
 import { recheckPeriod } from './check-period.ts'
+import { rechecked } from './check-touched.ts'
 import type { CommandContext } from './context.ts'
 
 interface Correction {
@@ -30,6 +34,22 @@ interface Correction {
 /** 补正 — new values, money computed again, and back to review; who corrects may not review it. */
 export async function correctApplication(ctx: CommandContext, input: Correction): Promise<{ ok: true }> {
   const read = await getApplication(ctx.writer, input.applicationId)
+  await rechecked(
+    ctx,
+    () => touchedWith(read),
+    () => correctOnly(ctx, read, input),
+  )
+  // its checks were behind before, or were never run: whoever decides next must see this record judged
+  const run = await findLatestRun(ctx.writer, read)
+  if (run?.dataMark !== (await readDataMark(ctx.writer))) await recheckPeriod(ctx, read)
+  return { ok: true }
+}
+
+function touchedWith({ beneficiaryId, payeeId, householdId }: StoredApplication): Touched {
+  return { personIds: [beneficiaryId, payeeId], householdIds: householdId === null ? [] : [householdId] }
+}
+
+async function correctOnly(ctx: CommandContext, read: StoredApplication, input: Correction): Promise<void> {
   if (!inScopeOf(ctx.scope, read)) throw new Problem('record.not-found', { what: '申报记录' })
   if (read.version !== input.version) throw new Problem('record.stale', { what: '申报记录' })
   if (statusAfter(read.status, 'correct') === undefined)
@@ -51,8 +71,6 @@ export async function correctApplication(ctx: CommandContext, input: Correction)
   await trace(ctx, read, saved)
   await advanceApplication(ctx, saved, 'correct', isChanged ? input.reason : `照原数送审：${input.reason}`)
   await raiseDataMark(ctx.writer)
-  await recheckPeriod(ctx, read)
-  return { ok: true }
 }
 
 /** By land this year's standard holds; a step or a number of months of somebody's own stays as it was opened. */

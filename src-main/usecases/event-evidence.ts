@@ -1,6 +1,6 @@
 import type { Day } from '../domain/day.ts'
 import type { EvidenceKind } from '../domain/evidence.ts'
-import { checkAfterEvent } from './check-touched.ts'
+import { rechecked, touchedByEvent } from './check-touched.ts'
 import type { CommandContext } from './context.ts'
 import { type AttachContext, bindEvidence } from './evidence.ts'
 import type { RecordedEvent } from './household-event.ts'
@@ -21,8 +21,8 @@ export async function withProof<R extends RecordedEvent>(
 ): Promise<R> {
   const file = fileToken === null ? undefined : await readEvidence(ctx, fileToken)
   return ctx.inTransaction(async (command) => {
-    const event = await record(command)
-    await checkAfterEvent(command, event.eventId)
+    const touchedBy = ({ eventId }: R) => touchedByEvent(command, eventId)
+    const event = await rechecked(command, touchedBy, () => record(command))
     if (file === undefined) return event
     const fileSha256 = await keepEvidence(command, file, 'evidence')
     const binding = { subject: subjectOf(event), kind, title: '', programmeCode: null, fileSha256 }

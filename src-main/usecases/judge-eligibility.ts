@@ -11,12 +11,21 @@ import type { StoredDecision } from '../store/eligibility-queries.ts'
 import type { StoredTerms } from '../store/programme-queries.ts'
 import type { Reader } from '../store/reader.ts'
 import { listApplicants } from '../store/rule-subject-queries.ts'
+import type { Lists } from './check-facts.ts'
 import { getRule } from './read-rule.ts'
 import { factReadersOf } from './rule-facts.ts'
 
 export interface JudgedEligibility {
   readonly findings: readonly Finding[]
   readonly decided: readonly Omit<StoredDecision, 'runId' | 'at'>[]
+}
+
+/** Lines of a period, all of it or some, and the lists that are read about them. */
+export interface JudgedLines {
+  readonly period: Period
+  readonly stored: StoredTerms
+  readonly lines: readonly CheckedLine[]
+  readonly lists: Lists
 }
 
 const everything = { programmes: 'all', villages: 'all' } as const
@@ -28,18 +37,17 @@ const everything = { programmes: 'all', villages: 'all' } as const
  */
 export async function judgeEligibility(
   reader: Reader,
-  period: Period,
-  stored: StoredTerms,
-  lines: readonly CheckedLine[],
+  { period, stored, lines, lists }: JudgedLines,
 ): Promise<JudgedEligibility> {
   const { eligibilityRule, eligibilityDate } = stored.terms
   if (eligibilityRule.trim() === '') return { findings: [], decided: [] }
   const rule = getRule(eligibilityRule)
-  const factsOf = await factReadersOf(reader, rule, eligibilityDate)
+  const factsOf = await factReadersOf(reader, rule, eligibilityDate, lists)
   const lineOf = new Map(lines.map((line) => [line.applicationId, line]))
   const findings: Finding[] = []
   const decided: Omit<StoredDecision, 'runId' | 'at'>[] = []
-  for (const subject of await listApplicants(reader, everything, period)) {
+  const some = lists.among && [...lineOf.keys()]
+  for (const subject of await listApplicants(reader, everything, period, some)) {
     const facts = factsOf(subject)
     const decision = decideRule(rule, facts)
     const line = lineOf.get(subject.subjectId)

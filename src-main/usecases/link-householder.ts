@@ -4,7 +4,7 @@ import { moveApplications } from '../store/household-writing.ts'
 import { getHousehold } from '../store/household-queries.ts'
 import { getPerson } from '../store/person-queries.ts'
 import { joinHousehold as moveInto, linkHouseholder as nameHouseholder } from '../store/register-writing.ts'
-import { checkTouched } from './check-touched.ts'
+import { rechecked } from './check-touched.ts'
 import type { CommandContext } from './context.ts'
 import { recordChanges } from './record-changes.ts'
 import { trace } from './trace.ts'
@@ -40,23 +40,38 @@ export async function linkHouseholder(ctx: CommandContext, input: Link): Promise
 
 /** The same from the household's page, with the checks looking again at once; a survey's many wait for one check. */
 export async function linkAndCheck(ctx: CommandContext, input: Link): Promise<{ ok: true }> {
-  await linkHouseholder(ctx, input)
-  await checkTouched(ctx, { personIds: [input.personId], householdIds: [input.householdId] })
-  return { ok: true }
+  const touched = { personIds: [input.personId], householdIds: [input.householdId] }
+  return rechecked(
+    ctx,
+    () => touched,
+    () => linkHouseholder(ctx, input),
+  )
+}
+
+interface Joining {
+  readonly personId: string
+  readonly householdId: string
+  readonly relation: string
+  readonly reason: string
 }
 
 /** Moves somebody made from a roll line into the household they belong to. */
-export async function joinHousehold(
-  ctx: CommandContext,
-  input: { personId: string; householdId: string; relation: string; reason: string },
-): Promise<{ ok: true }> {
+export function joinHousehold(ctx: CommandContext, input: Joining): Promise<{ ok: true }> {
+  const touched = { personIds: [input.personId], householdIds: [input.householdId] }
+  return rechecked(
+    ctx,
+    () => touched,
+    () => joinOnly(ctx, input),
+  )
+}
+
+async function joinOnly(ctx: CommandContext, input: Joining): Promise<{ ok: true }> {
   const household = await getHousehold(ctx.writer, ctx.scope, input.householdId)
   const person = await getPerson(ctx.writer, ctx.scope, input.personId)
   if (person.householdId !== null) throw new Problem('register.in-other-household', { name: person.name })
   await join(ctx, person, household.id, input.relation, input.reason)
   await raiseDataMark(ctx.writer)
   await trace(ctx, 'register.join-household', household.id, { personId: person.id })
-  await checkTouched(ctx, { personIds: [person.id], householdIds: [household.id] })
   return { ok: true }
 }
 

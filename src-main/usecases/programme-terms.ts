@@ -13,6 +13,7 @@ import {
 } from '../store/programme-queries.ts'
 import type { Reader } from '../store/reader.ts'
 import { listUserNames } from '../store/users-queries.ts'
+import { outdateChecksOf } from './check-touched.ts'
 import { getRule } from './read-rule.ts'
 import type { Actor, CommandContext, QueryContext } from './context.ts'
 
@@ -102,6 +103,7 @@ export async function activateTerms(ctx: CommandContext, input: { termsId: strin
     throw new Problem('programme.terms-incomplete', { programme: stored.terms.name, missing })
   const at = ctx.now().toISOString()
   await saveActive(ctx.writer, stored, ctx.actor.userId, at)
+  await outdateChecksOf(ctx, stored)
   await recordAudit(ctx.writer, {
     at,
     actor: ctx.actor.userId,

@@ -128,7 +128,7 @@ async function beneficiaryOf(reader: Reader, applicationId: string) {
 }
 
 async function capOf(reader: Reader, idNumber: string, on: Day): Promise<number | null> {
-  const rights = judgedLandRights(await readLandFacts(reader, idNumber), on)
+  const rights = judgedLandRights(await readLandFacts(reader, [idNumber]), on)
   const own = rights.filter((right) => right.idNumber === idNumber)
   return own.length === 0 ? null : own.reduce((sum, { capCentiMu }) => sum + capCentiMu, 0)
 }

@@ -6,17 +6,10 @@ import { disabilityKinds } from '../domain/list-words.ts'
 import { labelOfMeaning } from '../domain/word-list.ts'
 import type { Rule } from '../rules/compile-rule.ts'
 import type { Facts, FactValue } from '../rules/fact-dictionary.ts'
-import { readLandFacts } from '../store/land-right-queries.ts'
-import {
-  readCertificates,
-  readConvicted,
-  readDeceased,
-  readPayroll,
-  readRelief,
-} from '../store/listed-facts.ts'
 import type { Reader } from '../store/reader.ts'
 import { countHouseholdPeople, type RuleSubject } from '../store/rule-subject-queries.ts'
 import { personStatusLabels } from '../wording/register-labels.ts'
+import { type Lists, listsOf } from './check-facts.ts'
 
 /** What gives one fact of a subject; undefined where it is not known. */
 type FactReader = (subject: RuleSubject) => FactValue | undefined
@@ -29,17 +22,18 @@ export async function factReadersOf(
   reader: Reader,
   rule: Rule,
   asOf: Day,
+  lists = listsOf(reader),
 ): Promise<(subject: RuleSubject) => Facts> {
   const readers = new Map<string, FactReader>(ownFacts(asOf))
   const needs = (...names: string[]) => rule.facts.some((key) => names.some((name) => key.startsWith(name)))
   if (needs('household.')) {
-    const sizes = await countHouseholdPeople(reader)
+    const sizes = await countHouseholdPeople(reader, lists.among?.householdIds)
     readers.set('household.size', ({ householdId }) => sizes.get(householdId ?? ''))
   }
-  if (needs('person.dead', 'person.onPayroll', 'person.convicted')) await addListed(reader, readers, asOf)
-  if (needs('relief.')) await addRelief(reader, readers, asOf)
-  if (needs('disability.')) await addCertificates(reader, readers, asOf)
-  if (needs('land.')) await addLand(reader, readers, asOf)
+  if (needs('person.dead', 'person.onPayroll', 'person.convicted')) await addListed(lists, readers, asOf)
+  if (needs('relief.')) await addRelief(lists, readers, asOf)
+  if (needs('disability.')) await addCertificates(lists, readers, asOf)
+  if (needs('land.')) await addLand(lists, readers, asOf)
   const wanted = rule.facts.map((key) => [key, readers.get(key)] as const)
   return (subject) =>
     new Map(
@@ -66,32 +60,32 @@ function orUnknown(text: string): string | undefined {
   return text === '' ? undefined : text
 }
 
-async function addListed(reader: Reader, readers: Map<string, FactReader>, asOf: Day): Promise<void> {
+async function addListed(lists: Lists, readers: Map<string, FactReader>, asOf: Day): Promise<void> {
   const [deceased, payroll, convicted] = [
-    await readDeceased(reader),
-    await readPayroll(reader),
-    await readConvicted(reader),
+    await lists.deceased(),
+    await lists.payroll(),
+    await lists.convicted(),
   ]
   const dead = new Set(deceased.filter(({ deathDate }) => deathDate <= asOf).map(({ idNumber }) => idNumber))
-  const isListed = deceased.some(({ source }) => source !== null)
+  const isListed = await lists.isHere('deceased')
   readers.set('person.dead', ({ idNumber }) => dead.has(idNumber) || (isListed ? false : undefined))
   const paid = new Set(payroll.map(({ idNumber }) => idNumber))
-  if (payroll.length > 0) readers.set('person.onPayroll', ({ idNumber }) => paid.has(idNumber))
+  if (await lists.isHere('payroll')) readers.set('person.onPayroll', ({ idNumber }) => paid.has(idNumber))
   const held = convicted.filter(({ from, to }) => (from ?? asOf) <= asOf && asOf <= (to ?? asOf))
   const inside = new Set(held.map(({ idNumber }) => idNumber))
-  if (convicted.length > 0) readers.set('person.convicted', ({ idNumber }) => inside.has(idNumber))
+  if (await lists.isHere('conviction'))
+    readers.set('person.convicted', ({ idNumber }) => inside.has(idNumber))
 }
 
-async function addRelief(reader: Reader, readers: Map<string, FactReader>, asOf: Day): Promise<void> {
-  const relief = await readRelief(reader)
+async function addRelief(lists: Lists, readers: Map<string, FactReader>, asOf: Day): Promise<void> {
+  const [relief, reliefKinds] = [await lists.relief(), await lists.reliefKinds()]
   const kinds = [
     ['relief.lowIncome', 'dibao'],
     ['relief.destitute', 'tekun'],
   ] as const
   for (const [key, kind] of kinds) {
-    const listed = relief.filter(({ reliefKind }) => reliefKind === kind)
-    if (listed.length === 0) continue
-    const drawn = listed.filter((entry) => isDrawnOn(entry, asOf))
+    if (!reliefKinds.has(kind)) continue
+    const drawn = relief.filter((entry) => entry.reliefKind === kind && isDrawnOn(entry, asOf))
     const people = new Set(drawn.map(({ idNumber }) => idNumber))
     // low-income relief is a household's, support in destitution a person's
     const households = kind === 'dibao' ? new Set(drawn.map(({ householdId }) => householdId)) : new Set()
@@ -103,9 +97,9 @@ async function addRelief(reader: Reader, readers: Map<string, FactReader>, asOf:
   }
 }
 
-async function addCertificates(reader: Reader, readers: Map<string, FactReader>, asOf: Day): Promise<void> {
-  const all = await readCertificates(reader)
-  if (all.length === 0) return
+async function addCertificates(lists: Lists, readers: Map<string, FactReader>, asOf: Day): Promise<void> {
+  const all = await lists.certificates()
+  if (all === undefined) return
   const valid = all.filter(({ expiresOn }) => expiresOn === null || expiresOn >= asOf)
   const of = new Map(valid.toReversed().map((entry) => [entry.idNumber, entry]))
   readers.set('disability.certified', ({ idNumber }) => of.has(idNumber))
@@ -119,9 +113,9 @@ async function addCertificates(reader: Reader, readers: Map<string, FactReader>,
   })
 }
 
-async function addLand(reader: Reader, readers: Map<string, FactReader>, asOf: Day): Promise<void> {
-  const land = await readLandFacts(reader)
-  if (land.ledger.length === 0) return
+async function addLand(lists: Lists, readers: Map<string, FactReader>, asOf: Day): Promise<void> {
+  const land = await lists.land()
+  if (land === undefined || land.ledger.length === 0) return
   const confirmed = new Map<string, number>()
   for (const { idNumber, confirmed: centiMu } of land.ledger)
     confirmed.set(idNumber, (confirmed.get(idNumber) ?? 0) + centiMu)

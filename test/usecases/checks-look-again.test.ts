@@ -158,10 +158,9 @@ test('what was changed without a check is said on the record before the click', 
   await submitted(office, fatherAndSon)
   const { personId } = memberOf(await householdOf(office, 'H-1'), '张强')
 
-  await office.clerk.register.changePerson({
-    personId,
-    changes: { phone: '13900000000' },
-    reason: '来电更正',
+  await office.clerk.land.addTransfer({
+    ...{ personId, side: 'giver', counterpart: { name: '李四' }, areaCentiMu: 100, subsidyTo: 'giver' },
+    ...{ startsOn: '2026-01-01', endsOn: null, reason: '合同补登' },
   })
 
   expect(await recordOf('张强')).toMatchObject({

@@ -17,7 +17,7 @@ export function findUnmetConditions(input: CheckInput, asOf: Day): Finding[] {
 }
 
 function findCertificates(requirement: Requirement, input: CheckInput, asOf: Day): Finding[] {
-  if (input.certificates.length === 0) return []
+  if (input.certificates === undefined) return []
   const held = Map.groupBy(input.certificates, ({ idNumber }) => idNumber)
   return input.lines.flatMap((line) => {
     const unmet = judge(requirement, held.get(line.idNumber) ?? [], asOf)

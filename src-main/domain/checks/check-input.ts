@@ -78,10 +78,10 @@ export interface CheckInput {
   readonly lines: readonly CheckedLine[]
   readonly deceased: readonly DeceasedEntry[]
   readonly payroll: readonly PayrollEntry[]
-  /** Empty when no land ledger was imported: then nobody's area is judged. */
-  readonly landRights: readonly LandRight[]
-  /** Empty when no list of certificates was imported: then nobody's certificate is judged. */
-  readonly certificates: readonly CertificateEntry[]
+  /** Undefined when no land ledger was imported: then nobody's area is judged. */
+  readonly landRights: readonly LandRight[] | undefined
+  /** Undefined when no list of certificates was imported: then nobody's certificate is judged. */
+  readonly certificates: readonly CertificateEntry[] | undefined
   readonly relief: readonly ReliefEntry[]
   readonly convicted: readonly ConvictedEntry[]
   /** What else is applied for or was paid this year, of the programmes the exclusions name. */
@@ -98,8 +98,8 @@ export interface CheckInput {
 export const nothingListed = {
   deceased: [],
   payroll: [],
-  landRights: [],
-  certificates: [],
+  landRights: undefined,
+  certificates: undefined,
   relief: [],
   convicted: [],
   otherBenefits: [],

@@ -37,6 +37,33 @@ function findRepeated(lines: readonly CheckedLine[], asOf: Day, repeated: Repeat
   })
 }
 
+/** 比对键 — under which keys a line meets those it may have been copied from; numbers in a row sort next to each other. */
+export function copiedKeysOf(line: CheckedLine): string[] {
+  const [phone, address] = [phoneOf(line), addressOf(line)]
+  const serials = serialOf(line).map(({ length, serial }) => serialKey(line.villageCode, length, serial))
+  return [
+    ...(phone === '' ? [] : [`phone:${phone}`]),
+    ...(address === '' ? [] : [`address:${address}`]),
+    ...serials,
+  ]
+}
+
+const serialPrefix = 'serial:'
+const mostDigits = 32
+
+function serialKey(villageCode: string, length: number, serial: bigint): string {
+  const size = String(length).padStart(2, '0')
+  return `${serialPrefix}${villageCode}:${size}:${String(serial).padStart(mostDigits, '0')}`
+}
+
+/** The key of the number before (−1) or after (1); undefined for a key that stands in no row. */
+export function nextInRow(key: string, step: -1 | 1): string | undefined {
+  if (!key.startsWith(serialPrefix)) return undefined
+  const at = key.length - mostDigits
+  const next = BigInt(key.slice(at)) + BigInt(step)
+  return next < 0n ? undefined : key.slice(0, at) + String(next).padStart(mostDigits, '0')
+}
+
 function phoneOf({ phone }: CheckedLine): string {
   return phone.replace(/\D/g, '').length < 7 ? '' : phone.replace(/\D/g, '')
 }

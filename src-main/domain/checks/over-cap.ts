@@ -7,7 +7,7 @@ import { makeFinding, mostNamed } from './make-finding.ts'
 
 /** C10 超过确权上限 — all areas of a person in the period against all land rights in their name. */
 export function findOverCap({ lines, landRights }: CheckInput, asOf: Day): Finding[] {
-  if (landRights.length === 0) return []
+  if (landRights === undefined) return []
   const rightsOf = Map.groupBy(landRights, (right) => right.idNumber)
   return [...Map.groupBy(lines, (line) => line.idNumber)].flatMap(([idNumber, same]) =>
     findOverCapOf(same, rightsOf.get(idNumber) ?? [], asOf),

@@ -1,9 +1,12 @@
 import { authoriseAccount, openAccount } from '../../usecases/authorise-account.ts'
-import { changeAccount, setAccountStatus } from '../../usecases/change-account.ts'
 import { confirmAccount } from '../../usecases/confirm-account.ts'
-import { replaceAccount } from '../../usecases/replace-account.ts'
-import { changeHousehold } from '../../usecases/change-household.ts'
-import { changePerson } from '../../usecases/change-person.ts'
+import {
+  editAccount,
+  editAccountStatus,
+  editHousehold,
+  editPerson,
+  exchangeCard,
+} from '../../usecases/edit-register.ts'
 import { joinHousehold, linkAndCheck } from '../../usecases/link-householder.ts'
 import { reveal } from '../../usecases/reveal.ts'
 import { showHistory } from '../../usecases/show-history.ts'
@@ -20,12 +23,12 @@ export const registerHandlers: HandlersOf<'register'> = {
   search: (ctx, input) => searchRegister(ctx, input),
   linkHouseholder: (ctx, input) => linkAndCheck(ctx, input),
   joinHousehold: (ctx, input) => joinHousehold(ctx, input),
-  changePerson: (ctx, { reason, ...input }) => changePerson(ctx, { ...input, why: { reason } }),
-  changeHousehold: (ctx, { reason, ...input }) => changeHousehold(ctx, { ...input, why: { reason } }),
+  changePerson: (ctx, { reason, ...input }) => editPerson(ctx, { ...input, why: { reason } }),
+  changeHousehold: (ctx, { reason, ...input }) => editHousehold(ctx, { ...input, why: { reason } }),
   addAccount: (ctx, { reason, ...input }) => openAccount(ctx, { ...input, why: { reason } }),
   authoriseAccount: (ctx, input) => authoriseAccount(ctx, input),
-  replaceAccount: (ctx, { reason, ...input }) => replaceAccount(ctx, { ...input, why: { reason } }),
+  replaceAccount: (ctx, { reason, ...input }) => exchangeCard(ctx, { ...input, why: { reason } }),
   confirmAccount: (ctx, input) => confirmAccount(ctx, input),
-  changeAccount: (ctx, { reason, ...input }) => changeAccount(ctx, { ...input, why: { reason } }),
-  setAccountStatus: (ctx, { reason, ...input }) => setAccountStatus(ctx, { ...input, why: { reason } }),
+  changeAccount: (ctx, { reason, ...input }) => editAccount(ctx, { ...input, why: { reason } }),
+  setAccountStatus: (ctx, { reason, ...input }) => editAccountStatus(ctx, { ...input, why: { reason } }),
 }

@@ -63,6 +63,15 @@ export interface CheckRunTable {
   dataMark: number
   byUser: string
   at: string
+  /** Of a check of some records only: the run over the whole period it goes on from. */
+  baseRunId: Generated<string | null>
+}
+
+/** 比对键 — by what lines that look copied are found without reading them all; of the last whole run and what came after. */
+export interface CheckKeyTable {
+  runId: string
+  key: string
+  applicationId: string
 }
 
 export interface FindingTable {
@@ -75,6 +84,10 @@ export interface FindingTable {
   sources: string
   others: string
   asOf: string
+  /** The run over the whole period in whose place or beside which it stands. */
+  baseRunId: string | null
+  /** The later check of some records that found something else in its place. */
+  replacedBy: Generated<string | null>
 }
 
 export interface VerificationStatementTable {

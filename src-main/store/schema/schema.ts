@@ -42,6 +42,7 @@ import type {
   CheckRunTable,
   EligibilityDecisionTable,
   FindingRebuttalTable,
+  CheckKeyTable,
   FindingTable,
   VerificationStatementTable,
 } from './application-tables.ts'
@@ -142,6 +143,7 @@ export interface Schema {
   applicationStep: ApplicationStepTable
   checkRun: CheckRunTable
   finding: FindingTable
+  checkKey: CheckKeyTable
   verificationStatement: VerificationStatementTable
   publicity: PublicityTable
   publicityLine: PublicityLineTable
