@@ -75,6 +75,17 @@ export const jobs = {
     input: z.object(period),
     result: z.object({ rows: z.int(), withFindings: z.int(), byCheck: z.record(z.string(), z.int()) }),
   },
+  /** 全年检查 — every programme of the year that has records on their way. */
+  'review.check-year': {
+    input: z.object({ year }),
+    result: z.object({
+      checked: z.array(
+        z.object({ programmeCode: z.string(), name: z.string(), rows: z.int(), withFindings: z.int() }),
+      ),
+      /** 条款还没生效的项目，没有查 */
+      withoutTerms: z.array(z.string()),
+    }),
+  },
   'review.approve-clean': {
     input: z.object({ ...period, ...villages }),
     result: z.object({ approved: z.int(), left: z.int(), totals }),

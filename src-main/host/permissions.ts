@@ -267,6 +267,7 @@ export const jobPermissions: { readonly [K in JobKind]: Permission } = {
   'paper.take-in': clerk,
   'survey.verify-by-sheet': clerk,
   'review.check': only('clerk', 'reviewer'),
+  'review.check-year': only('clerk', 'reviewer'),
   'review.approve-clean': only('reviewer'),
   'publicity.freeze': clerk,
   'publicity.print': clerk,

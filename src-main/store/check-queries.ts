@@ -63,32 +63,34 @@ export async function carryChecksOn(
   periods: readonly Period[],
   dataMark: number,
 ): Promise<void> {
-  for (const { programmeCode, year } of periods)
-    await writer
-      .updateTable('checkRun')
-      .set({ dataMark })
-      .where('programmeCode', '=', programmeCode)
-      .where('year', '=', year)
-      .where('id', '=', (e) =>
-        e
-          .selectFrom('checkRun as n')
-          .select((n) => n.fn.max('n.id').as('id'))
-          .where('n.programmeCode', '=', programmeCode)
-          .where('n.year', '=', year),
-      )
-      .execute()
+  const keys = JSON.stringify(periods.map(({ programmeCode, year }) => [programmeCode, year]))
+  await writer
+    .updateTable('checkRun')
+    .set({ dataMark })
+    .where(
+      sql<boolean>`id IN (SELECT (SELECT max(n.id) FROM check_run n WHERE n.programme_code = value ->> 0
+        AND n.year = value ->> 1) FROM json_each(${keys}))`,
+    )
+    .execute()
 }
 
-/** Records a check of the whole period would look at. */
-export async function countOnTheWay(reader: Reader, { programmeCode, year }: Period): Promise<number> {
-  const { rows } = await reader
-    .selectFrom('application')
-    .select((e) => e.fn.countAll<number>().as('rows'))
-    .where('programmeCode', '=', programmeCode)
-    .where('year', '=', year)
-    .where('status', 'in', [...onItsWay])
-    .executeTakeFirstOrThrow()
-  return rows
+/** Programmes of a year with records a check would look at. */
+export function listProgrammesOnTheWay(reader: Reader, { programmes }: Scope, year: number) {
+  let query = reader
+    .selectFrom('programme as p')
+    .select(['p.code as programmeCode', 'p.name'])
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom('application as a')
+          .select('a.id')
+          .whereRef('a.programmeCode', '=', 'p.code')
+          .where('a.year', '=', year)
+          .where('a.status', 'in', [...onItsWay]),
+      ),
+    )
+  if (programmes !== 'all') query = query.where('p.code', 'in', [...programmes])
+  return query.orderBy('p.code').execute()
 }
 
 /** What was found before and is no longer so; it stays readable. */
@@ -157,7 +159,8 @@ export async function listFindings(
         AND r.check_code = finding.check_code AND r.facts = finding.facts AND r.sources = finding.sources
         AND r.others = finding.others AND r.state = 'confirmed')`.as('rebutted'),
     )
-    .where('baseRunId', '=', runId)
+    // by application where some are asked for: a run has many more findings than they
+    .where(applicationIds === undefined ? sql`base_run_id` : sql`+base_run_id`, '=', runId)
     .where('replacedBy', 'is', null)
   if (applicationIds !== undefined) query = query.where('applicationId', 'in', [...applicationIds])
   const rows = await query.orderBy('id').execute()

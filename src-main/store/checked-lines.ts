@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { CheckedLine } from '../domain/checks/check-input.ts'
 import type { Day } from '../domain/day.ts'
 import { paidOutcome } from '../domain/paid-outcome.ts'
@@ -16,7 +16,7 @@ export async function readCheckedLines(
   applicationIds?: readonly string[],
 ): Promise<CheckedLine[]> {
   const authorisations = await readAuthorisations(reader, asOf)
-  let query = linesOf(reader, period)
+  let query = linesOf(reader, period, applicationIds === undefined ? sql`a.programme_code` : byLine)
   if (applicationIds !== undefined) query = query.where((e) => amongTexts(e.ref('a.id'), applicationIds))
   const rows = await query.execute()
   return rows.map((row) => toLine(row, authorisations.get(row.accountId) ?? noAuthorisation))
@@ -57,7 +57,10 @@ function toLine(row: Row, own: readonly Authorisation[]): CheckedLine {
   }
 }
 
-function linesOf(reader: Reader, period: Period) {
+/** Keeps the planner from going through a whole programme for a few lines. */
+const byLine = sql<string>`+a.programme_code`
+
+function linesOf(reader: Reader, period: Period, programmeCode: RawBuilder<unknown>) {
   return reader
     .selectFrom('application as a')
     .innerJoin('person as p', 'p.id', 'a.beneficiaryId')
@@ -75,7 +78,7 @@ function linesOf(reader: Reader, period: Period) {
     .select((e) =>
       e.case().whenRef('r.accountId', '=', 'a.accountId').then(e.ref('r.facts')).end().as('rollFacts'),
     )
-    .where('a.programmeCode', '=', period.programmeCode)
+    .where(programmeCode, '=', period.programmeCode)
     .where('a.year', '=', period.year)
     .where('a.status', 'in', [...onItsWay])
     .orderBy('a.villageCode')

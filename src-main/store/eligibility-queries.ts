@@ -22,7 +22,7 @@ export async function insertDecisions(
   decided: readonly StoredDecision[],
 ): Promise<number> {
   const last = new Map(
-    (await listLatestDecisions(writer, period)).map((one) => [one.applicationId, sameness(one)]),
+    listLatestDecisions(writer, period, decided).map((one) => [one.applicationId, sameness(one)]),
   )
   const fresh = decided.filter((one) => last.get(one.applicationId) !== sameness(one))
   insertRows(writer, 'eligibility_decision', fresh)
@@ -33,15 +33,19 @@ function sameness({ termsId, outcome, facts, missing }: StoredDecision): string 
   return JSON.stringify([termsId, outcome, facts, missing])
 }
 
-async function listLatestDecisions(reader: Reader, period: Period): Promise<StoredDecision[]> {
+function listLatestDecisions(
+  reader: Reader,
+  period: Period,
+  of: readonly { readonly applicationId: string }[],
+): StoredDecision[] {
   return rawOf(reader)
-    .prepare<[string, number], StoredDecision>(
+    .prepare<[string, string, number], StoredDecision>(
       `SELECT d.application_id AS applicationId, d.terms_id AS termsId, d.run_id AS runId, d.outcome, d.facts, d.missing, d.at
-      FROM application a JOIN eligibility_decision d
+      FROM json_each(?) t CROSS JOIN application a ON a.id = t.value JOIN eligibility_decision d
         ON d.id = (SELECT max(id) FROM eligibility_decision WHERE application_id = a.id)
       WHERE a.programme_code = ? AND a.year = ?`,
     )
-    .all(period.programmeCode, period.year)
+    .all(JSON.stringify(of.map(({ applicationId }) => applicationId)), period.programmeCode, period.year)
 }
 
 /** 最近一次判定 of one application. */

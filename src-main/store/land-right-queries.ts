@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { LandFacts, LedgerLine } from '../domain/judged-land.ts'
 import type { SourceLine } from '../domain/finding.ts'
 import { amongTexts } from './among-texts.ts'
@@ -41,15 +40,23 @@ export async function hasLandFacts(reader: Reader): Promise<boolean> {
 
 /** The newest land ledger of each village; an older one is kept but no longer judged by. */
 async function readLedger(reader: Reader, idNumbers: readonly string[] | undefined): Promise<LedgerLine[]> {
-  const newest = sql<string>`(SELECT max(nb.imported_at) FROM land_right n JOIN list_batch nb ON nb.id = n.batch_id
-    WHERE n.village_code = l.village_code AND nb.undone_at IS NULL)`
+  const ledgers = reader.selectFrom('landRight').select(['villageCode', 'batchId']).distinct().as('n')
+  const newest = reader
+    .selectFrom(ledgers)
+    .innerJoin('listBatch as nb', 'nb.id', 'n.batchId')
+    .select((e) => ['n.villageCode', e.fn.max('nb.importedAt').as('importedAt')])
+    .where('nb.undoneAt', 'is', null)
+    .groupBy('n.villageCode')
+    .as('newest')
   let query = reader
     .selectFrom('landRight as l')
     .innerJoin('listBatch as b', 'b.id', 'l.batchId')
+    .innerJoin(newest, (join) =>
+      join.onRef('newest.villageCode', '=', 'l.villageCode').onRef('newest.importedAt', '=', 'b.importedAt'),
+    )
     .selectAll('l')
     .select(['b.fileName', 'b.sheet'])
     .where('b.undoneAt', 'is', null)
-    .where('b.importedAt', '=', newest)
   if (idNumbers !== undefined) query = query.where((e) => amongTexts(e.ref('l.idNumber'), idNumbers))
   const rows = await query.execute()
   return rows.map((row) => ({

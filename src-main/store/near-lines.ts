@@ -11,24 +11,22 @@ export interface Touched {
   readonly accountIds?: readonly string[]
 }
 
-/** Applications of a period that are for, of or paid to what was touched, whatever became of them. */
-export function listTouchedApplications(reader: Reader, period: Period, touched: Touched): string[] {
+/** Applications of any period that are for, of or paid to what was touched, whatever became of them. */
+export function listTouchedApplications(reader: Reader, touched: Touched): (Period & { id: string })[] {
   const { personIds = [], householdIds = [], accountIds = [] } = touched
   return rawOf(reader)
-    .prepare<object, string>(
+    .prepare<object, Period & { id: string }>(
       `WITH near (id) AS (
-        SELECT a.id FROM json_each(@people) t JOIN application a ON a.beneficiary_id = t.value
-        UNION SELECT a.id FROM json_each(@people) t JOIN application a ON a.payee_id = t.value
-        UNION SELECT a.id FROM json_each(@households) t JOIN application a ON a.household_id = t.value
-        UNION SELECT a.id FROM json_each(@accounts) t JOIN application a ON a.account_id = t.value)
-      SELECT a.id FROM near JOIN application a ON a.id = near.id WHERE a.programme_code = @programmeCode AND a.year = @year`,
+        SELECT a.id FROM json_each(@people) t CROSS JOIN application a ON a.beneficiary_id = t.value
+        UNION SELECT a.id FROM json_each(@people) t CROSS JOIN application a ON a.payee_id = t.value
+        UNION SELECT a.id FROM json_each(@households) t CROSS JOIN application a ON a.household_id = t.value
+        UNION SELECT a.id FROM json_each(@accounts) t CROSS JOIN application a ON a.account_id = t.value)
+      SELECT a.id, a.programme_code AS programmeCode, a.year FROM near CROSS JOIN application a ON a.id = near.id`,
     )
-    .pluck()
     .all({
       people: JSON.stringify(personIds),
       households: JSON.stringify(householdIds),
       accounts: JSON.stringify(accountIds),
-      ...keyOf(period),
     })
 }
 
@@ -37,13 +35,14 @@ export function listSharing(reader: Reader, period: Period, applicationIds: read
   return rawOf(reader)
     .prepare<object, string>(
       `WITH own AS (SELECT o.id, o.beneficiary_id, o.household_id, k.account_no
-        FROM json_each(@ids) t JOIN application o ON o.id = t.value JOIN account k ON k.id = o.account_id),
+        FROM json_each(@ids) t CROSS JOIN application o ON o.id = t.value CROSS JOIN account k ON k.id = o.account_id),
       near (id) AS (
         SELECT id FROM own
-        UNION SELECT a.id FROM own JOIN application a ON a.beneficiary_id = own.beneficiary_id
-        UNION SELECT a.id FROM own JOIN application a ON a.household_id = own.household_id
-        UNION SELECT a.id FROM own JOIN account m ON m.account_no = own.account_no JOIN application a ON a.account_id = m.id)
-      SELECT a.id FROM near JOIN application a ON a.id = near.id
+        UNION SELECT a.id FROM own CROSS JOIN application a ON a.beneficiary_id = own.beneficiary_id
+        UNION SELECT a.id FROM own CROSS JOIN application a ON a.household_id = own.household_id
+        UNION SELECT a.id FROM own CROSS JOIN account m ON m.account_no = own.account_no
+          CROSS JOIN application a ON a.account_id = m.id)
+      SELECT a.id FROM near CROSS JOIN application a ON a.id = near.id
       WHERE a.programme_code = @programmeCode AND a.year = @year AND a.status IN (${onItsWay.map((one) => `'${one}'`).join(', ')})`,
     )
     .pluck()
@@ -59,8 +58,8 @@ export function listFoundTogether(
   return rawOf(reader)
     .prepare<object, string>(
       `SELECT DISTINCT g.application_id FROM json_each(@ids) t
-        JOIN finding f ON f.application_id = t.value AND f.base_run_id = @run AND f.replaced_by IS NULL AND f.others <> '[]'
-        JOIN finding g ON g.base_run_id = @run AND g.replaced_by IS NULL AND g.check_code = f.check_code AND g.facts = f.facts`,
+        CROSS JOIN finding f ON f.application_id = t.value AND +f.base_run_id = @run AND f.replaced_by IS NULL AND f.others <> '[]'
+        CROSS JOIN finding g ON g.base_run_id = @run AND g.replaced_by IS NULL AND g.check_code = f.check_code AND g.facts = f.facts`,
     )
     .pluck()
     .all({ ids: JSON.stringify(applicationIds), run: baseRunId })

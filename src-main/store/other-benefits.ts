@@ -1,3 +1,4 @@
+import { type Expression, sql, type SqlBool } from 'kysely'
 import type { HouseholdMark, OtherBenefit, SignedByOther } from '../domain/checks/listed-facts.ts'
 import type { Period } from './application-queries.ts'
 import { amongTexts } from './among-texts.ts'
@@ -37,7 +38,7 @@ export async function readOtherBenefits(
     .where('a.programmeCode', 'in', [...programmes])
     .where('a.year', '=', year)
     .where('a.status', 'not in', [...gotNothing])
-  if (idNumbers !== undefined) query = query.where((e) => amongTexts(e.ref('p.idNumber'), idNumbers))
+  if (idNumbers !== undefined) query = query.where((e) => ofPeople(e.ref('a.beneficiaryId'), idNumbers))
   const claimed = await query.execute()
   const listed = await listedOnRolls(reader, programmes, year, idNumbers)
   return [...claimed, ...listed].map(
@@ -70,9 +71,15 @@ async function listedOnRolls(
     .where('r.year', '=', year)
     .where('b.undoneAt', 'is', null)
     .where('r.id', 'not in', opened)
-  if (idNumbers !== undefined) query = query.where((e) => amongTexts(e.ref('p.idNumber'), idNumbers))
+  if (idNumbers !== undefined) query = query.where((e) => ofPeople(e.ref('r.personId'), idNumbers))
   const rows = await query.execute()
   return rows.map((row) => ({ ...row, applicationId: null }))
+}
+
+/** The people first: without statistics the planner would rather go through a whole programme. */
+function ofPeople(personId: Expression<string>, idNumbers: readonly string[]): Expression<SqlBool> {
+  return sql<SqlBool>`${personId} IN (SELECT id FROM person WHERE id_number IN
+    (SELECT value FROM json_each(${JSON.stringify(idNumbers)})))`
 }
 
 const markOf = { 'q.cadre': 'cadre', 'q.staffKin': 'staff-kin' } as const

@@ -5,7 +5,6 @@ import { type Period, readDataMark } from '../store/application-queries.ts'
 import { recordAudit } from '../store/audit.ts'
 import {
   type CheckRun,
-  countOnTheWay,
   insertCheckRun,
   insertFindings,
   listFindings,
@@ -46,7 +45,7 @@ export async function checkNearby(ctx: CommandContext, nearby: Nearby): Promise<
   const id = ctx.newId()
   const at = ctx.now().toISOString()
   await insertCheckRun(ctx.writer, period, {
-    ...{ id, baseRunId: run.id, asOf: eligibilityDate, rows: await countOnTheWay(ctx.writer, period) },
+    ...{ id, baseRunId: run.id, asOf: eligibilityDate, rows: lines.length },
     ...{ dataMark: await readDataMark(ctx.writer), byUser: ctx.actor.userId, at },
   })
   const mine = found.findings.filter(({ applicationId }) => again.has(applicationId))

@@ -24,12 +24,12 @@ export async function checkPeriod(ctx: JobContext, period: Period) {
   await ctx.inTransaction((command) => saveRun(command, period, found))
   const byCheck: Record<string, number> = {}
   for (const { check } of found.findings) byCheck[check] = (byCheck[check] ?? 0) + 1
-  const toHandle = found.findings.filter((finding) => finding.severity !== 'hint')
-  return {
-    rows: found.rows,
-    withFindings: new Set(toHandle.map((finding) => finding.applicationId)).size,
-    byCheck,
-  }
+  return { ...countsOf(found), byCheck }
+}
+
+export function countsOf({ rows, findings }: Found) {
+  const toHandle = findings.filter(({ severity }) => severity !== 'hint')
+  return { rows, withFindings: new Set(toHandle.map(({ applicationId }) => applicationId)).size }
 }
 
 /** The same inside a command, so that a corrected record is judged before anybody sees it. */
@@ -72,7 +72,7 @@ function checkTermsOf(terms: ProgrammeTerms): CheckTerms {
   return { deathConsequence, extendMonths, paidBy: paidBy(unit), rateYuan, rateText, organisationAccounts }
 }
 
-async function saveRun(ctx: CommandContext, period: Period, found: Found): Promise<void> {
+export async function saveRun(ctx: CommandContext, period: Period, found: Found): Promise<void> {
   const id = ctx.newId()
   const at = ctx.now().toISOString()
   const asOf = found.stored.terms.eligibilityDate

@@ -2,7 +2,7 @@ import { type Period, raiseDataMark, readDataMark } from '../store/application-q
 import { type CheckRun, carryChecksOn, listStandingChecks } from '../store/check-queries.ts'
 import { listEventHouseholds, listEventPeople } from '../store/household-event-queries.ts'
 import { listTouchedApplications, type Touched } from '../store/near-lines.ts'
-import { findActiveTerms } from '../store/programme-queries.ts'
+import { getActiveTerms } from '../store/programme-queries.ts'
 import { checkNearby } from './check-nearby.ts'
 import type { CommandContext } from './context.ts'
 
@@ -29,16 +29,21 @@ async function checkTouched(
   standing: readonly (Period & CheckRun)[],
   touched: Touched,
 ): Promise<void> {
-  const untouched: Period[] = []
-  for (const { programmeCode, year, ...run } of standing) {
+  const applications = listTouchedApplications(ctx.writer, touched)
+  const idsOf = Map.groupBy(applications, periodKey)
+  const isTouched = (period: Period) => idsOf.has(periodKey(period))
+  for (const { programmeCode, year, ...run } of standing.filter(isTouched)) {
     const period = { programmeCode, year }
-    const stored = await findActiveTerms(ctx.writer, programmeCode, year)
-    if (stored === undefined || stored.terms.eligibilityDate !== run.asOf) continue
-    const applicationIds = listTouchedApplications(ctx.writer, period, touched)
-    if (applicationIds.length === 0) untouched.push(period)
-    else await checkNearby(ctx, { period, stored, run, applicationIds })
+    const stored = await getActiveTerms(ctx.writer, programmeCode, year)
+    const applicationIds = (idsOf.get(periodKey(period)) ?? []).map(({ id }) => id)
+    await checkNearby(ctx, { period, stored, run, applicationIds })
   }
+  const untouched = standing.filter((period) => !isTouched(period))
   await carryChecksOn(ctx.writer, untouched, await readDataMark(ctx.writer))
+}
+
+function periodKey({ programmeCode, year }: Period): string {
+  return `${programmeCode}:${String(year)}`
 }
 
 /** 条款变了 — the checks of one period have to look again; those of all others stand. */

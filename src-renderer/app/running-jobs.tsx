@@ -16,6 +16,7 @@ const labels: Record<JobKind, string> = {
   'paper.take-in': '收扫描件',
   'survey.verify-by-sheet': '登记签字清册',
   'review.check': '检查',
+  'review.check-year': '检查全部项目',
   'review.approve-clean': '批量通过',
   'publicity.freeze': '冻结公示名单',
   'publicity.print': '打印公示件',

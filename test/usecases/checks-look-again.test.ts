@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { runJob } from '../../src-main/demonstration/desk-work.ts'
 import { aFamily, householdOf, memberOf, registered } from '../builders/a-register.ts'
 import { anAccountNo, anIdNumber } from '../builders/an-id-number.ts'
 import { anOffice, type AnOffice } from '../builders/an-office.ts'
@@ -167,5 +168,30 @@ test('what was changed without a check is said on the record before the click', 
     mayDecide: false,
     mayReturn: false,
     whyMayNotDecide: expect.stringContaining('重新检查') as string,
+  })
+})
+
+describe('all programmes of a year at once', () => {
+  test('finds of each what its own check finds, and brings it up to date', async () => {
+    await registered(office, aFamily())
+    await submitted(office, fatherAndSon)
+    const before = [await found('张强'), await found('张大山')]
+    await registered(office, aFamily('H-2', 20))
+    expect(await outdated()).toBe(true)
+
+    const { checked, withoutTerms } = await runJob(office.reviewer, 'review.check-year', {
+      year: period.year,
+    })
+
+    expect(checked).toEqual([{ programmeCode: 'NY01', name: '耕地地力保护补贴', rows: 2, withFindings: 2 }])
+    expect(withoutTerms).toEqual([])
+    expect(await outdated()).toBe(false)
+    expect([await found('张强'), await found('张大山')]).toEqual(before)
+  })
+
+  test('leaves out what has nothing on its way', async () => {
+    await registered(office, aFamily())
+    const nothing = await runJob(office.reviewer, 'review.check-year', { year: period.year })
+    expect(nothing).toEqual({ checked: [], withoutTerms: [] })
   })
 })

@@ -109,6 +109,7 @@ test('the village sheet that leaves with a batch ends with its number and the pr
   const chain = ['驻村干部核实', '农技站初审', '分管镇长签批']
   await readyToPost(office, [aRollPerson(1)])
   await inForce({ signOffChain: chain })
+  await runJob(office.reviewer, 'review.check', period)
   await concluded(office)
   const recipient = await aRecipient(office)
   const packageId = await built(office, recipient)

@@ -10,6 +10,7 @@ export const checkNearby = {
     `ALTER TABLE finding ADD COLUMN replaced_by TEXT REFERENCES check_run(id)`,
     `UPDATE finding SET base_run_id = run_id`,
     `CREATE INDEX check_run_period ON check_run (programme_code, year, id)`,
+    `CREATE INDEX land_right_village ON land_right (village_code, batch_id)`,
     `CREATE INDEX finding_standing ON finding (base_run_id, check_code) WHERE replaced_by IS NULL`,
     `CREATE TABLE check_key (
       run_id TEXT NOT NULL REFERENCES check_run(id), key TEXT NOT NULL, application_id TEXT NOT NULL REFERENCES application(id),

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import type { JobResult } from '../../../src-main/contract/job.ts'
 import { useHasRole, useWho } from '../../app/who.tsx'
 import type { Outputs } from '../../api/calls.ts'
 import { useJob } from '../../api/use-job.ts'
@@ -17,6 +18,7 @@ export function ReviewActions({
 }): ReactNode {
   const { year } = useWho()
   const check = useJob('review.check')
+  const checkYear = useJob('review.check-year')
   const approve = useJob('review.approve-clean')
   const mayCheck = useHasRole('clerk', 'reviewer')
   const mayApprove = useHasRole('reviewer')
@@ -28,6 +30,11 @@ export function ReviewActions({
           已通过 {approve.result.approved} 笔，余 {approve.result.left} 笔逐笔审
         </span>
       )}
+      {checkYear.result && (
+        <span className="quiet" role="status">
+          {yearText(checkYear.result)}
+        </span>
+      )}
       <span className={overview.checksOutdated ? 'explain' : 'quiet'}>{lastCheckText(overview)}</span>
       {mayCheck && (
         <Button
@@ -36,6 +43,11 @@ export function ReviewActions({
           onClick={() => check.start(period)}
         >
           重新检查
+        </Button>
+      )}
+      {mayCheck && (
+        <Button loading={checkYear.isRunning} onClick={() => checkYear.start({ year })}>
+          检查全部项目
         </Button>
       )}
       {mayApprove && (
@@ -50,6 +62,12 @@ export function ReviewActions({
       )}
     </>
   )
+}
+
+function yearText({ checked, withoutTerms }: JobResult<'review.check-year'>): string {
+  const found = checked.filter(({ withFindings }) => withFindings > 0).length
+  const left = withoutTerms.length === 0 ? '' : `；${withoutTerms.join('、')} 条款未生效，没有查`
+  return `${checked.length} 个项目查完，${found} 个有疑点${left}`
 }
 
 function lastCheckText({ lastCheck, checksOutdated }: Overview): string {
