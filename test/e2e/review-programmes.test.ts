@@ -41,6 +41,14 @@ async function look(name: string): Promise<void> {
   if (shots !== undefined) await page.screenshot({ path: `${shots}/review-${name}.png` })
 }
 
+it('all programmes of the year are checked at a click, and it says how many have something to handle', async () => {
+  await page.getByRole('navigation').getByRole('link', { name: '资格初审' }).click()
+  await page.getByRole('button', { name: '其他检查' }).click()
+  await page.getByRole('menuitem', { name: '检查本年全部项目' }).click()
+  await page.getByText(/3 个项目查完，3 个有疑点/).waitFor()
+  await look('year')
+})
+
 it('another programme is chosen in the title, with its own columns and findings', async () => {
   await page.getByRole('navigation').getByRole('link', { name: '资格初审' }).click()
   await page.getByRole('grid', { name: '申报' }).getByText('待初审').first().waitFor()

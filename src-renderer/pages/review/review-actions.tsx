@@ -1,4 +1,5 @@
-import { Button } from 'antd'
+import { DownOutlined } from '@ant-design/icons'
+import { Button, Dropdown, Space } from 'antd'
 import type { ReactNode } from 'react'
 import type { JobResult } from '../../../src-main/contract/job.ts'
 import { useHasRole, useWho } from '../../app/who.tsx'
@@ -37,18 +38,18 @@ export function ReviewActions({
       )}
       <span className={overview.checksOutdated ? 'explain' : 'quiet'}>{lastCheckText(overview)}</span>
       {mayCheck && (
-        <Button
-          type={overview.checksOutdated ? 'primary' : 'default'}
-          loading={check.isRunning}
-          onClick={() => check.start(period)}
-        >
-          重新检查
-        </Button>
-      )}
-      {mayCheck && (
-        <Button loading={checkYear.isRunning} onClick={() => checkYear.start({ year })}>
-          检查全部项目
-        </Button>
+        <Space.Compact>
+          <Button
+            type={overview.checksOutdated ? 'primary' : 'default'}
+            loading={check.isRunning || checkYear.isRunning}
+            onClick={() => check.start(period)}
+          >
+            重新检查
+          </Button>
+          <Dropdown trigger={['click']} menu={{ items: [wholeYear(() => checkYear.start({ year }))] }}>
+            <Button icon={<DownOutlined />} aria-label="其他检查" />
+          </Dropdown>
+        </Space.Compact>
       )}
       {mayApprove && (
         <Button
@@ -62,6 +63,10 @@ export function ReviewActions({
       )}
     </>
   )
+}
+
+function wholeYear(onClick: () => void) {
+  return { key: 'year', label: '检查本年全部项目', onClick }
 }
 
 function yearText({ checked, withoutTerms }: JobResult<'review.check-year'>): string {
