@@ -25,7 +25,7 @@ export const approver = {
 export const someDay = new Date('2026-07-01T01:00:00Z')
 export const at = someDay.toISOString()
 /** Little work per password guess: only tests may ask for so little. */
-export const quick = { N: 2 ** 12 }
+export const quick = { N: 2 ** 4 }
 const township = { code: '141024101000', name: '甘亭镇', county: '洪洞县' }
 
 export interface DataFolder {

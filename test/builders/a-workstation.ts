@@ -98,7 +98,7 @@ export async function anEmptyWorkstation(
         readWorker: new URL('../../src-main/workbook/read-worker.ts', import.meta.url),
         pictureWorker: new URL('../../src-main/imaging/picture-worker.ts', import.meta.url),
         software: { name: 'onecard', version: '0.0.0', build: 'test' },
-        stretch: { N: 2 ** 12 },
+        stretch: { N: 2 ** 4 },
         ...options,
       },
       tables,

@@ -1,10 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createCore, type Core } from '../../src-main/core.ts'
 import type { JobInput, JobKind, JobResult } from '../../src-main/contract/job.ts'
 import { runJob, type Office } from '../../src-main/demonstration/desk-work.ts'
 import type { ListKind } from '../../src-main/domain/list-kind.ts'
+import type { PdfPrinter } from '../../src-main/ports/pdf.ts'
 import type { Role } from '../../src-main/domain/role.ts'
 import type { Client } from '../../src-main/host/carriers/in-process.ts'
 import { openWithPassword } from '../../src-main/store/opening.ts'
@@ -34,20 +35,27 @@ export interface HandedList {
 }
 
 const root = resolve(import.meta.dirname, '../..')
+/** Nobody guesses at a test's passwords. */
+export const quickly = { N: 2 ** 4 }
 const posts: readonly Role[] = ['clerk', 'reviewer', 'approver']
 
+interface OfficeOptions {
+  readonly demonstration?: boolean
+  readonly pdf?: PdfPrinter
+  /** Keys and ids of its own, where two offices must not be the same one. */
+  readonly isAnother?: boolean
+}
+
 /** 甘亭镇 with four people at four windows, over an encrypted folder of its own. */
-export async function anOffice({ demonstration = false, pdf = noPrinter } = {}): Promise<AnOffice> {
+export async function anOffice(options: OfficeOptions = {}): Promise<AnOffice> {
+  const { demonstration = false, pdf = noPrinter, isAnother = false } = options
   const folder = await mkdtemp(join(tmpdir(), 'onecard-office-'))
   const files = await mkdtemp(join(tmpdir(), 'onecard-files-'))
   const clock = new HandClock()
   const open = () => aCoreOver(folder, clock, { demonstration, pdf })
+  if (isAnother) await setUpIn(folder, demonstration)
+  else await cp(await preparedOffice(demonstration), folder, { recursive: true })
   let core = open()
-  await core.client('set-up').workstation.setUp({
-    townshipCode,
-    administrator: { signInName: 'administrator', displayName: '管理员', password },
-    people: posts.map((role) => aPerson(role, role)),
-  })
   const at = async (role: string) => windowOf(core, role)
   const office = {
     administrator: await at('administrator'),
@@ -82,6 +90,31 @@ export async function anOffice({ demonstration = false, pdf = noPrinter } = {}):
   }
 }
 
+const prepared = new Map<boolean, Promise<string>>()
+
+/** Set up once for all tests of a process and copied: setting up is most of the time a small test takes. */
+function preparedOffice(demonstration: boolean): Promise<string> {
+  const known = prepared.get(demonstration)
+  if (known !== undefined) return known
+  const made = (async () => {
+    const folder = await mkdtemp(join(process.env['ONECARD_TEST_RUN'] ?? tmpdir(), 'office-'))
+    await setUpIn(folder, demonstration)
+    return folder
+  })()
+  prepared.set(demonstration, made)
+  return made
+}
+
+async function setUpIn(folder: string, demonstration: boolean): Promise<void> {
+  const core = aCoreOver(folder, new HandClock(), { demonstration })
+  await core.client('set-up').workstation.setUp({
+    townshipCode,
+    administrator: { signInName: 'administrator', displayName: '管理员', password },
+    people: posts.map((role) => aPerson(role, role)),
+  })
+  await core.close()
+}
+
 /** A core over a data folder, whoever made it. */
 export function aCoreOver(
   folder: string,
@@ -94,7 +127,7 @@ export function aCoreOver(
     readWorker: new URL('../../src-main/workbook/read-worker.ts', import.meta.url),
     pictureWorker: new URL('../../src-main/imaging/picture-worker.ts', import.meta.url),
     software: { name: 'onecard', version: '0.0.0', build: 'test' },
-    stretch: { N: 2 ** 12 },
+    stretch: quickly,
   })
 }
 
@@ -125,7 +158,7 @@ export async function somebodyLimited(
 
 async function countRows(folder: string): Promise<ReadonlyMap<string, number>> {
   const now = new Date('2026-07-01T01:00:00Z')
-  const { store } = await openWithPassword(folder, 'clerk', password, { now, N: 2 ** 12 })
+  const { store } = await openWithPassword(folder, 'clerk', password, { now, ...quickly })
   const tables = [
     'listBatch',
     'listReject',

@@ -186,7 +186,7 @@ async function bringRubbish(desk: Desk, office: AnOffice, two: AFieldLaptop): Pr
   await desk.hand(name.replace('.ykt', '(1).ykt'), broken)
   await desk.hand('照片打包.ykt.age', Buffer.from('not a package'))
   const stranger = await aFieldLaptop('外乡笔记本')
-  const elsewhere = await anOffice()
+  const elsewhere = await anOffice({ isAnother: true })
   await enrol(elsewhere, stranger)
   const { roundId } = await anOpenRound(elsewhere, families, roll)
   const [machine] = await elsewhere.clerk.fieldwork.machines()

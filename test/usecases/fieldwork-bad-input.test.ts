@@ -308,7 +308,7 @@ describe('a lost laptop', () => {
 
 it('a package that was set aside is taken once what kept it out is put right', async () => {
   const late = await aFieldLaptop('3 号笔记本')
-  const spare = await anOffice()
+  const spare = await anOffice({ isAnother: true })
   const lateId = await enrol(office, late)
   const { file } = await assign(lateId)
   await receive(late, await carried(office.core, file, late))

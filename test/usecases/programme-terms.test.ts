@@ -131,7 +131,7 @@ test('the village sheet that leaves with a batch ends with its number and the pr
 /** What the file looks like that an earlier version of the program wrote. */
 async function dropFromStoredTerms(fields: readonly string[]): Promise<void> {
   const now = office.clock.now()
-  const { store } = await openWithPassword(office.folder, 'clerk', password, { now, N: 2 ** 12 })
+  const { store } = await openWithPassword(office.folder, 'clerk', password, { now, N: 2 ** 4 })
   await store.inTransaction(async (writer) => {
     const rows = await writer.selectFrom('programmeTerms').select(['id', 'terms']).execute()
     for (const { id, terms: stored } of rows) {

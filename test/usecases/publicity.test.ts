@@ -152,7 +152,7 @@ describe('concluding', () => {
   /** What somebody with the key and other tools could do. */
   async function raisePostedAmounts() {
     const now = office.clock.now()
-    const { store } = await openWithPassword(office.folder, 'clerk', password, { now, N: 2 ** 12 })
+    const { store } = await openWithPassword(office.folder, 'clerk', password, { now, N: 2 ** 4 })
     await store.inTransaction(async (writer) => {
       await writer
         .updateTable('publicityLine')

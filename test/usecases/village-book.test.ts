@@ -425,7 +425,7 @@ test('full new numbers are shown one line at a time, and that leaves a trace', a
 
 test('somebody with two lines of last year has a row for each, and each area is its own', async () => {
   await office.clerk.survey.round({ roundId })
-  const second = await anOffice()
+  const second = await anOffice({ isAnother: true })
   try {
     const two = [aRollPerson(1), aRollPerson(1, { areaMu: 2 })]
     const { roundId: round } = await anOpenRound(second, undefined, two)
