@@ -14,6 +14,11 @@ export function parseGroupName(text: string | undefined): string {
   return Number.isInteger(number) && number > 0 ? `${number}组` : plain
 }
 
+/** Whether a text says a group by its number and by a word for it; a number alone may be anything. */
+export function isGroupName(text: string): boolean {
+  return numbered.test(text) && /(?:组|社|队)$/.test(text)
+}
+
 function chineseNumber(written: string): number {
   return Number(nzh.decodeS(written.replaceAll('〇', '零').replaceAll('两', '二')))
 }

@@ -1,3 +1,4 @@
+import { isGroupName } from './group-name.ts'
 import { withoutSpaces } from './plain-text.ts'
 import { findVillage, type Village } from './village-name.ts'
 
@@ -30,6 +31,19 @@ export function findPresentVillage(written: string, divisions: Divisions): strin
   const pastVillages = past.filter(({ level }) => level === 'village')
   const meant = townships.flatMap((name) => findVillage(plain, pastVillages, name) ?? [])
   return onlyOne(new Set(meant.flatMap((code) => presentCode(code, divisions) ?? [])))
+}
+
+/** 村组写在一格 — 甘亭村一组 is a village and a group of it; undefined where the text is no village with a group behind. */
+export function splitVillageAndGroup(
+  written: string,
+  divisions: Divisions,
+): { readonly village: string; readonly group: string } | undefined {
+  const plain = withoutSpaces(written)
+  for (let at = plain.length - 1; at > 1; at--) {
+    const [village, group] = [plain.slice(0, at), plain.slice(at)]
+    if (isGroupName(group) && findPresentVillage(village, divisions) !== undefined) return { village, group }
+  }
+  return undefined
 }
 
 /** The present code of a village code, through as many changes as there were. */

@@ -5,7 +5,7 @@ import type { ListKind } from '../domain/list-kind.ts'
 import { listKindTerms } from '../domain/list-kind.ts'
 import type { RowText } from '../domain/row-reader.ts'
 import type { BrokenField } from '../domain/row-rule.ts'
-import { findPresentVillage, type PastDivision } from '../domain/past-divisions.ts'
+import { findPresentVillage, type PastDivision, splitVillageAndGroup } from '../domain/past-divisions.ts'
 import type { Village } from '../domain/village-name.ts'
 import type { StagedLine } from './list-stage.ts'
 import { type ListValue, parseListRow } from './list-value.ts'
@@ -42,8 +42,9 @@ export class ListJudge {
     this.#knows = knows
   }
 
-  judge(cells: RowText): Judged {
+  judge(row: RowText): Judged {
     const { kind, given } = this.#knows
+    const cells = this.#placed(row)
     const parsed = parseListRow(kind, cells, given)
     const village = this.#villageOf(cells, parsed.ok ? parsed.value : undefined)
     const broken: BrokenField[] = parsed.ok ? [] : [...parsed.broken]
@@ -61,6 +62,16 @@ export class ListJudge {
         warnings: parsed.warnings,
       }
     return this.#rejected(cells, broken, village)
+  }
+
+  /** A village column may hold the group as well. */
+  #placed(cells: RowText): RowText {
+    const written = textOf(cells, 'village')
+    if (written === '' || textOf(cells, 'group') !== '' || this.#village(written) !== undefined) return cells
+    const split = splitVillageAndGroup(written, this.#knows)
+    return split === undefined
+      ? cells
+      : { ...cells, village: said(split.village), group: said(split.group) }
   }
 
   #rejected(cells: RowText, broken: readonly BrokenField[], village: string | undefined): Judged {
@@ -126,4 +137,8 @@ export function rollKey(value: ListValue, villageCode: string): string | undefin
 
 function textOf(cells: RowText, field: string): string {
   return cells[field]?.text ?? ''
+}
+
+function said(text: string) {
+  return { text, wasNumber: false }
 }

@@ -1,5 +1,6 @@
 import { type ListKind, listKindTerms } from '../domain/list-kind.ts'
 import { findProgramme, programmeWords } from '../domain/programme-name.ts'
+import { splitVillageAndGroup } from '../domain/past-divisions.ts'
 import { asOfIn, monthIn, reliefKindIn, villageIn, yearIn } from '../domain/title-facts.ts'
 import type { Village } from '../domain/village-name.ts'
 import { labelOfMeaning, meaningOf, plainWord, type WordsByField } from '../domain/word-list.ts'
@@ -7,6 +8,8 @@ import { reliefKinds } from '../domain/list-words.ts'
 import type { BookRead, BookTable } from '../workbook/book-read.ts'
 import { SheetRows } from '../workbook/sheet-rows.ts'
 import type { ListPlan, PlannedSheet } from './list-plan.ts'
+
+type ReadTable = BookRead['tables'][number]
 
 export interface PlanKnows {
   readonly villages: readonly Village[]
@@ -57,12 +60,12 @@ function programmeOf(
 }
 
 export function proposeSheet(
-  table: BookTable,
+  table: ReadTable,
   kind: ListKind,
   { fileName }: Pick<BookRead, 'fileName'>,
   { villages }: Pick<PlanKnows, 'villages'>,
 ): PlannedSheet {
-  const fields = table.columns.map(({ field }) => field)
+  const fields = withVillage(table, kind, villages)
   const constants: Record<string, string> = {}
   if (kind === 'social-relief' && !fields.includes('reliefKind')) {
     const columns = fields.includes('supportMode') ? ['特困'] : []
@@ -83,6 +86,18 @@ export function proposeSheet(
   }
 }
 
+/** 村组 in one column: where no column is the village and the groups begin with one, that column is the village's. */
+function withVillage(table: ReadTable, kind: ListKind, villages: readonly Village[]): (string | null)[] {
+  const fields = table.columns.map(({ field }) => field)
+  const at = fields.indexOf('group')
+  const wantsVillage = listKindTerms[kind].fields.some(({ key }) => key === 'village')
+  if (!wantsVillage || fields.includes('village') || at < 0) return fields
+  const texts = [...distinctTexts(table, at)]
+  const divisions = { villages, townshipName: '', past: [] }
+  const split = texts.filter((text) => splitVillageAndGroup(text, divisions) !== undefined)
+  return split.length * 2 > texts.length ? fields.with(at, 'village') : fields
+}
+
 /** Categories that are no programme's name word for word, but clearly one programme. */
 function saidCategories(book: BookRead, { programmes }: PlanKnows): WordsByField {
   const list = programmeWords(programmes)
@@ -101,7 +116,7 @@ function saidCategories(book: BookRead, { programmes }: PlanKnows): WordsByField
 
 const mostTexts = 200
 
-function distinctTexts(table: BookRead['tables'][number], column: number): ReadonlySet<string> {
+function distinctTexts(table: ReadTable, column: number): ReadonlySet<string> {
   const width = table.columns.length
   const texts = new Set<string>()
   for (const { block } of new SheetRows(table.rows, width).blocks())

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { findPresentVillage, type PastDivision, presentCode } from '../../src-main/domain/past-divisions.ts'
+import {
+  findPresentVillage,
+  type PastDivision,
+  presentCode,
+  splitVillageAndGroup,
+} from '../../src-main/domain/past-divisions.ts'
 
 interface Entry {
   readonly name: string
@@ -99,5 +104,21 @@ describe('a name', () => {
           const found = findPresentVillage(other.township.name + village.name, divisionsOf(township))
           expect(found).toBe(other.township === township ? village.code12 : undefined)
         }
+  })
+})
+
+describe('a village and a group in one cell', () => {
+  const split = (text: string) => splitVillageAndGroup(text, divisionsOf(named('甘亭镇')))
+
+  test('are told apart where both are clear', () => {
+    expect(split('甘亭村一组')).toEqual({ village: '甘亭村', group: '一组' })
+    expect(split('甘亭镇 士师村委会 第12村民小组')).toEqual({
+      village: '甘亭镇士师村委会',
+      group: '第12村民小组',
+    })
+  })
+
+  test('are left alone where the village is not known, or nothing says it is a group', () => {
+    for (const text of ['某某村一组', '甘亭村', '甘亭村12', '一组', '']) expect(split(text)).toBeUndefined()
   })
 })

@@ -281,6 +281,25 @@ test('a line keeps its sheet and row as its source, and one sheet a village come
   ])
 })
 
+test('a column that holds village and group together is both', async () => {
+  const bytes = aWorkbook({
+    lines: [
+      ['村组', '户主姓名', '身份证号', '银行账号', '面积', '标准', '金额'],
+      ['甘亭村一组', '张三', anIdNumber(71), anAccountNo(71), 2, 67.03, 134.06],
+      ['士师村第2村民小组', '李四', anIdNumber(72), anAccountNo(72), 1, 67.03, 67.03],
+    ],
+  })
+  const { counts } = await office.importList({ kind: 'farmland-roll', bytes, year: 2025 })
+
+  expect(counts).toMatchObject({ accepted: 2, rejected: 0 })
+  const placeOf = async (text: string) => {
+    const { hits } = await office.clerk.register.search({ text })
+    return hits.map(({ villageName }) => villageName)
+  }
+  expect(await placeOf('张三')).toEqual(['甘亭村'])
+  expect(await placeOf('李四')).toEqual(['士师村'])
+})
+
 test('the file itself is given back to who imported it, for a reason that stays', async () => {
   const { importId } = await office.importList({ ...register(head), name: '花名册.xlsx' })
 
