@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defaultSignOffChain } from '../domain/programme-terms.ts'
+import { noRecheck } from '../domain/recheck.ts'
 import { command, query } from './kinds.ts'
 import { day, done, id, instant, programmeCode, year } from './values.ts'
 
@@ -38,6 +39,14 @@ export const programmeTerms = z.object({
     nameStyle: z.enum(['full', 'surname-only']),
     places: z.string(),
   }),
+  /** 抽查复核 — a share and a number per village of the reviewed records (field-notes 23). */
+  recheck: z
+    .object({
+      percent: z.int().min(0).max(100),
+      perVillage: z.int().min(0).max(500),
+      among: z.enum(['all', 'new-or-more']),
+    })
+    .default(noRecheck),
   /** Whose accounts besides the beneficiary's own the programme may be paid to (field-notes 10). */
   guardianAccounts: z.boolean().default(false),
   organisationAccounts: z.boolean().default(false),

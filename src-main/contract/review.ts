@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { recheckCalls } from './recheck.ts'
 import { ruleOutcome } from './rule.ts'
 import { originalCase } from './household.ts'
 import { command, exchange, query } from './kinds.ts'
@@ -224,6 +225,7 @@ export const reviewContract = {
       }),
     )
     .output(done),
+  ...recheckCalls,
   rebuttalFile: command.input(z.object({ rebuttalId: id })).output(fileRef),
   decide: command
     .input(

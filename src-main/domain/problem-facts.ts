@@ -47,6 +47,14 @@ export interface FactsByCode {
       readonly printed: boolean
     }[]
   }
+  'gate.rechecks-open': {
+    readonly villages: readonly {
+      readonly village: string
+      readonly undrawn: number
+      readonly open: number
+      readonly contradicted: number
+    }[]
+  }
   'list.no-header': { readonly fileName: string; readonly wanted: readonly string[] }
   'list.columns-missing': {
     readonly fileName: string

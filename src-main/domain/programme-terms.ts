@@ -1,4 +1,5 @@
 import type { Day } from './day.ts'
+import { noRecheck, type RecheckRule } from './recheck.ts'
 
 /** 签批链 — who signs in which order, where a programme says nothing else (field-notes 11). */
 export const defaultSignOffChain: readonly string[] = [
@@ -28,6 +29,8 @@ export interface ProgrammeTerms {
   /** 签字核实清册 before publicity: required, only where one was printed, or not at all (field-notes 16). */
   readonly signedRegister: 'required' | 'when-printed' | 'not-required'
   readonly publicity: PublicityTerms
+  /** 抽查复核 before publicity. */
+  readonly recheck: RecheckRule
   /** 监护人账户 — may be paid to a guardian's own account, with proof and an expiry (field-notes 10). */
   readonly guardianAccounts: boolean
   /** 对公账户 — the list names organisations as beneficiaries. */
@@ -91,4 +94,5 @@ const addedLater = {
   guardianAccounts: false,
   organisationAccounts: false,
   eligibilityRule: '',
+  recheck: noRecheck,
 }

@@ -26,6 +26,7 @@ import { isDemonstration } from './demonstration-mark.ts'
 import { recordOf } from './package-record.ts'
 import { packageSummary } from './package-summary.ts'
 import { addUp } from './period-totals.ts'
+import { refuseRechecksOf } from './recheck-gate.ts'
 
 interface BuildInput extends Period {
   readonly villageCodes: readonly string[] | null
@@ -42,6 +43,7 @@ export async function buildPackage(ctx: JobContext, input: BuildInput) {
   const lines = await listLinesToPack(ctx.reader, input, ctx.scope, input.villageCodes)
   if (lines.length === 0) throw new Problem('package.nothing-to-send')
   await refuseFoundSince(ctx, input, lines)
+  await refuseRechecksOf(ctx.reader, input, new Set(lines.map(({ id }) => id)))
   await refuseUnconfirmed(ctx, lines)
   refuseDifference(lines, stored)
   ctx.progress('整理申报记录', 1, 4)

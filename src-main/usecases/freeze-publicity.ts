@@ -18,6 +18,7 @@ import { freezeNotice, frozenHashOf } from './publicity-document.ts'
 import { requireSettings, type Settings } from './settings.ts'
 import { isDemonstration } from './demonstration-mark.ts'
 import { refuseMissingPages } from './paper-gate.ts'
+import { refuseOpenRechecks } from './recheck-gate.ts'
 
 interface FreezeInput extends Period {
   readonly villageCodes: readonly string[] | null
@@ -30,7 +31,7 @@ export async function freezePublicity(ctx: JobContext, input: FreezeInput) {
   if (!stored.terms.publicity.posted)
     throw new Problem('publicity.must-not-be-posted', { programme: stored.terms.name })
   const settings = await requireSettings(ctx.reader)
-  const villages = await villagesToPost(ctx, input, stored.terms.signedRegister)
+  const villages = await villagesToPost(ctx, input, stored.terms)
   const made = await ctx.inTransaction(async (command) => {
     const ids = []
     for (const [index, village] of villages.entries()) {
@@ -49,7 +50,7 @@ export async function freezePublicity(ctx: JobContext, input: FreezeInput) {
 async function villagesToPost(
   ctx: JobContext,
   input: FreezeInput,
-  rule: ProgrammeTerms['signedRegister'],
+  terms: ProgrammeTerms,
 ): Promise<Village[]> {
   const sums = await sumByVillageAndStatus(ctx.reader, input, ctx.scope)
   const has = (code: string, status: string) =>
@@ -80,7 +81,8 @@ async function villagesToPost(
     .filter((village) => !stated.has(village.code))
     .map((village) => villageTitle(village.name))
   if (unverified.length > 0) throw new Problem('gate.verification-missing', { villages: unverified })
-  await refuseMissingPages(ctx.reader, input, chosen, rule)
+  await refuseMissingPages(ctx.reader, input, chosen, terms.signedRegister)
+  await refuseOpenRechecks(ctx.reader, input, chosen, terms)
   return chosen
 }
 

@@ -1,3 +1,4 @@
+import type { FactsByCode } from '../domain/problem-facts.ts'
 import { dayInWords, listed, type SentencesOf } from './sentence.ts'
 import { settingLabels } from './setting-labels.ts'
 import { labelOf } from './status-labels.ts'
@@ -102,6 +103,22 @@ export const workSentences: SentencesOf<Things> = {
     what: `核实清册不齐：${listed(villages.map(({ village, missing, printed }) => (printed ? `${village}缺 ${missing} 户未说明` : `${village}没有打印清册`)))}。`,
     now: '请在“摸底调查—纸件”里收回签字清册，缺的逐户说明原因，再冻结名单。',
   }),
+  'gate.rechecks-open': ({ villages }) => ({
+    what: `抽查复核还没有完：${listed(villages.map(openRechecks))}。`,
+    now: '请在“资格初审—抽查复核”里抽取、复核；不一致的退回补正后再复核，再冻结名单或打包。',
+  }),
+  'review.nothing-to-draw': () => ({
+    what: '没有要抽的记录：条款没有要求抽查，或通过的记录都已抽过。',
+    now: '有新通过的记录再来抽取；要改抽查比例请改政策条款。',
+  }),
+  'review.recheck-own': () => ({
+    what: '这一笔是您录入、改过账户或审过的，不能由您复核。',
+    now: '请换一位没有经手这一笔的人复核。',
+  }),
+  'review.recheck-contradicted': () => ({
+    what: '这一笔复核不一致，不能直接改成一致。',
+    now: '请审核人退回补正，重新通过后再复核。',
+  }),
   'record.not-found': ({ what }) => ({
     what: `找不到${labelOf(what)}，可能已被别人改动。`,
     now: '请刷新后重试。',
@@ -114,4 +131,13 @@ export const workSentences: SentencesOf<Things> = {
     what: `现在的状态是“${labelOf(status)}”，不能办“${labelOf(step)}”。`,
     now: '可能已有人先办，请刷新查看。',
   }),
+}
+
+function openRechecks(of: FactsByCode['gate.rechecks-open']['villages'][number]): string {
+  const parts = [
+    of.undrawn > 0 ? `${of.undrawn} 笔待抽取` : '',
+    of.open > 0 ? `${of.open} 笔待复核` : '',
+    of.contradicted > 0 ? `${of.contradicted} 笔不一致` : '',
+  ]
+  return of.village + parts.filter((part) => part !== '').join('、')
 }

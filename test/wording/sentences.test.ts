@@ -75,6 +75,7 @@ const ownFacts: Partial<Record<ProblemCode, object>> = {
   'policy.lines-refused': { lines: [{ line: 7, rule: 'twice', name: '高龄津贴', otherLine: 4 }] },
   'rule.refused': { rule: 'unknown-fact', line: 2, column: 3, at: 'person.agee' },
   'policy.other-year': { said: '2025', year: 2026 },
+  'gate.rechecks-open': { villages: [{ village: '甘亭村', undrawn: 1, open: 2, contradicted: 0 }] },
   'gate.pages-missing': { villages: [{ village: '甘亭村', missing: 2, printed: true }] },
 }
 const codes = Object.keys(problemKinds) as ProblemCode[]

@@ -1,4 +1,6 @@
 import { correctApplication } from '../../usecases/correct-application.ts'
+import { drawRechecks, openRecheckFile, recordRecheck } from '../../usecases/recheck.ts'
+import { redrawRecheck, showRechecks } from '../../usecases/show-rechecks.ts'
 import { decideReview } from '../../usecases/decide-review.ts'
 import { decideRebuttal, openRebuttalFile, rebutFinding } from '../../usecases/rebut-finding.ts'
 import { listReview } from '../../usecases/review-list.ts'
@@ -20,6 +22,11 @@ export const reviewHandlers: HandlersOf<'review'> = {
   rebut: (ctx, input) => rebutFinding(ctx, input),
   decideRebuttal: (ctx, input) => decideRebuttal(ctx, input),
   rebuttalFile: (ctx, input) => openRebuttalFile(ctx, input),
+  rechecks: (ctx, input) => showRechecks(ctx, input),
+  redraw: (ctx, input) => redrawRecheck(ctx, input),
+  drawRechecks: (ctx, input) => drawRechecks(ctx, input),
+  recordRecheck: (ctx, input) => recordRecheck(ctx, input),
+  recheckFile: (ctx, input) => openRecheckFile(ctx, input),
   decide: (ctx, input) => decideReview(ctx, input),
 }
 

@@ -16,6 +16,7 @@ import { policyList } from './0021-policy-list.ts'
 import { checkRules } from './0023-check-rules.ts'
 import { eligibilityDecision } from './0024-eligibility-decision.ts'
 import { findingRebuttal } from './0025-finding-rebuttal.ts'
+import { recheck } from './0032-recheck.ts'
 import { checkNearby } from './0034-check-nearby.ts'
 
 /** Every change of the schema, in order. Listed by hand: a bundle has no folder to look into. */
@@ -37,5 +38,6 @@ export const migrations: readonly Migration[] = [
   checkRules,
   eligibilityDecision,
   findingRebuttal,
+  recheck,
   checkNearby,
 ]

@@ -130,3 +130,41 @@ export interface FindingRebuttalTable {
   decidedAt: string | null
   decidedReason: Generated<string>
 }
+
+export interface RecheckDrawTable {
+  id: string
+  programmeCode: string
+  year: number
+  villageCode: string
+  termsId: string
+  /** The rule as the terms had it, JSON. */
+  rule: string
+  seed: string
+  /** Ids of the applications drawn among, in order, JSON. */
+  candidates: string
+  candidatesDigest: string
+  size: number
+  drawnBy: string
+  drawnAt: string
+}
+
+export interface RecheckDrawnTable {
+  applicationId: string
+  drawId: string
+}
+
+export interface RecheckResultTable {
+  id: string
+  applicationId: string
+  version: number
+  areaCentiMu: number
+  quantityCenti: number | null
+  outcome: 'confirmed' | 'contradicted'
+  mode: 'on-site' | 'phone' | 'video'
+  doneOn: string
+  statement: string
+  fileSha256: string
+  fileExtension: string
+  doneBy: string
+  recordedAt: string
+}

@@ -42,6 +42,9 @@ import type {
   CheckRunTable,
   EligibilityDecisionTable,
   FindingRebuttalTable,
+  RecheckDrawnTable,
+  RecheckDrawTable,
+  RecheckResultTable,
   CheckKeyTable,
   FindingTable,
   VerificationStatementTable,
@@ -136,6 +139,9 @@ export interface Schema {
   policyLine: PolicyLineTable
   eligibilityDecision: EligibilityDecisionTable
   findingRebuttal: FindingRebuttalTable
+  recheckDraw: RecheckDrawTable
+  recheckDrawn: RecheckDrawnTable
+  recheckResult: RecheckResultTable
   checkRule: CheckRuleTable
   application: ApplicationTable
   applicationEditor: ApplicationEditorTable

@@ -1,3 +1,4 @@
+import { noRecheck } from '../../../src-main/domain/recheck.ts'
 import { defaultSignOffChain, paidBy } from '../../../src-main/domain/programme-terms.ts'
 import type { Inputs } from '../../api/calls.ts'
 import type { ProgrammeRow } from './programme-row.ts'
@@ -20,6 +21,7 @@ export function firstTerms(row: ProgrammeRow, year: number): Terms {
     deathConsequence: by === 'person' ? 'stop-next-month' : 'change-householder',
     signOffChain: defaultSignOffChain,
     signedRegister: 'when-printed',
+    recheck: noRecheck,
     publicity: {
       posted: true,
       days: 7,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { instantText } from '../../format/instant.ts'
+import { recheckRuleText } from './recheck-rule-text.ts'
 import { RuleSaid } from './rule/rule-said.tsx'
 import type { ProgrammeRow } from './programme-row.ts'
 
@@ -51,6 +52,8 @@ export function TermsFacts({ terms }: { readonly terms: Terms }): ReactNode {
       <dd>{terms.signOffChain.join(' → ')}</dd>
       <dt>签字核实清册</dt>
       <dd>{signedRegisters[terms.signedRegister]}</dd>
+      <dt>抽查复核</dt>
+      <dd>{recheckRuleText(terms.recheck)}</dd>
       <dt>审核部门</dt>
       <dd>{terms.reviewDepartment}</dd>
       <dt>发放主体</dt>

@@ -9,6 +9,7 @@ import { DayInput } from '../../components/day-input.tsx'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import type { ProgrammeRow } from './programme-row.ts'
 import { deathConsequences, signedRegisters } from './terms-facts.tsx'
+import { recheckAmong } from './recheck-rule-text.ts'
 import { RuleField } from './rule/rule-field.tsx'
 import { firstTerms } from './first-terms.ts'
 
@@ -22,6 +23,7 @@ interface Props {
 
 const required = [{ required: true, message: '必填' }]
 const registerOptions = Object.entries(signedRegisters).map(([value, label]) => ({ value, label }))
+const amongOptions = Object.entries(recheckAmong).map(([value, label]) => ({ value, label }))
 const deathOptions = Object.entries(deathConsequences).map(([value, label]) => ({ value, label }))
 
 /** 录入条款 — as the county's list and the year's document say; money needs the rate, a notice the publicity terms. */
@@ -91,6 +93,37 @@ export function TermsForm({ row, onDone }: Props): ReactNode {
       </Form.Item>
       <Form.Item name="signedRegister" label="签字核实清册" rules={required}>
         <Select options={registerOptions} />
+      </Form.Item>
+      <Form.Item
+        label="抽查复核"
+        extra="公示前由没有经手的人复核。每村至少几笔和比例取多的；都填 0 就是不抽。"
+      >
+        <div className="line">
+          <Form.Item name={['recheck', 'percent']} noStyle rules={required}>
+            <InputNumber
+              min={0}
+              max={100}
+              precision={0}
+              suffix="%"
+              aria-label="抽查比例"
+              style={{ width: 90 }}
+            />
+          </Form.Item>
+          <span>每村至少</span>
+          <Form.Item name={['recheck', 'perVillage']} noStyle rules={required}>
+            <InputNumber
+              min={0}
+              max={500}
+              precision={0}
+              suffix="笔"
+              aria-label="每村至少"
+              style={{ width: 90 }}
+            />
+          </Form.Item>
+          <Form.Item name={['recheck', 'among']} noStyle>
+            <Select options={amongOptions} aria-label="从哪些里抽" style={{ width: 160 }} />
+          </Form.Item>
+        </div>
       </Form.Item>
       <Text name="reviewDepartment" label="审核部门" />
       <Text name="payer" label="发放主体" />

@@ -10,11 +10,12 @@ import type { ReviewFilter } from './use-review-filter.ts'
 interface Props {
   readonly overview: Outputs['review']['overview']
   readonly filter: ReviewFilter
+  readonly programmeCode: string
 }
 
 const all = 'all'
 
-export function ReviewFilters({ overview, filter }: Props): ReactNode {
+export function ReviewFilters({ overview, filter, programmeCode }: Props): ReactNode {
   const [isTold, setTold] = useState(false)
   // The chosen one stays when its last record has moved on, or nothing would show what empties the list.
   const statuses = overview.byStatus.filter((sum) => sum.totals.rows > 0 || sum.status === filter.status)
@@ -61,6 +62,7 @@ export function ReviewFilters({ overview, filter }: Props): ReactNode {
       <Button type="link" size="small" onClick={() => setTold(true)}>
         检查说明
       </Button>
+      <Link to={`/review?tab=rechecks&programme=${programmeCode}`}>抽查复核</Link>
       <Link to="/review?tab=missed">应享未享</Link>
       {isTold && <CheckDrawer onClose={() => setTold(false)} />}
     </div>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import { MissedTab } from './missed-tab.tsx'
+import { RecheckTab } from './recheck-tab.tsx'
 import { ReviewTab } from './review-tab.tsx'
 import { useProgramme } from './use-programme.ts'
 import './review.css'
@@ -10,5 +11,7 @@ export function ReviewPage(): ReactNode {
   const [params] = useSearchParams()
   const programme = useProgramme()
   if (params.get('tab') === 'missed') return <MissedTab />
+  if (params.get('tab') === 'rechecks')
+    return <RecheckTab key={programme.programmeCode} programme={programme} />
   return <ReviewTab key={programme.programmeCode} programme={programme} />
 }

@@ -53,7 +53,9 @@ export function ReviewTab({ programme }: { readonly programme: ChosenProgramme }
         <JobLine kind="review.check" title="正在检查" />
         <JobLine kind="review.approve-clean" title="正在批量通过" />
         {overview.data && <ReviewTotals overview={overview.data} />}
-        {overview.data && <ReviewFilters overview={overview.data} filter={filter} />}
+        {overview.data && (
+          <ReviewFilters overview={overview.data} filter={filter} programmeCode={programme.programmeCode} />
+        )}
         {pages.isError && <ProblemAlert problem={problemOf(pages.error)} />}
         <ReviewList
           rows={rows}

@@ -21,6 +21,8 @@ export function useProgramme(): ChosenProgramme {
   const isChoice = (code: string, hasTerms: boolean): boolean => hasTerms || code === programmeCode
   const choices = list.data?.filter((row) => isChoice(row.programmeCode, row.terms !== null)) ?? []
   const name = list.data?.find((row) => row.programmeCode === programmeCode)?.name ?? '耕地地力保护补贴'
-  const choose = (programme: string): void => setParams({ programme }, { replace: true })
+  const tab = params.get('tab')
+  const choose = (programme: string): void =>
+    setParams(tab === null ? { programme } : { programme, tab }, { replace: true })
   return { programmeCode, name, choices, choose }
 }
