@@ -52,6 +52,8 @@ export const programmeTerms = z.object({
   organisationAccounts: z.boolean().default(false),
   /** 资格规则 as text (rule.read says what it means); empty for none. */
   eligibilityRule: z.string().max(4_000).default(''),
+  /** 停发、调减前听取意见 */
+  hearing: z.enum(['before-cut', 'not-required']).default('not-required'),
   payer: z.string(),
   reviewDepartment: z.string(),
   reissuer: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { recheckCalls } from './recheck.ts'
+import { exemptions, hearingWays } from '../domain/hearing.ts'
 import { ruleOutcome } from './rule.ts'
 import { originalCase } from './household.ts'
 import { command, exchange, query } from './kinds.ts'
@@ -72,6 +73,31 @@ const row = z.object({
   mayReturn: z.boolean(),
 })
 
+/** 听取意见 — what a decision would take, and what was heard before it. */
+const hearings = z.object({
+  stops: z.boolean(),
+  reduces: z.boolean(),
+  isRequired: z.boolean(),
+  isHeardToStop: z.boolean(),
+  isHeardToReduce: z.boolean(),
+  records: z.array(
+    z.object({
+      hearingId: id,
+      cut: z.enum(['stop', 'reduce']),
+      way: z.enum(hearingWays),
+      exemption: z.enum(exemptions).nullable(),
+      heardOn: day,
+      heardName: z.string(),
+      relation: z.string(),
+      said: z.string(),
+      answer: z.string(),
+      hasFile: z.boolean(),
+      recordedBy: z.string(),
+      recordedAt: instant,
+    }),
+  ),
+})
+
 const record = row.extend({
   programmeName: z.string(),
   unit: z.string(),
@@ -97,6 +123,7 @@ const record = row.extend({
       conditions: z.array(z.object({ said: z.string(), outcome: ruleOutcome, value: z.string() })),
     })
     .nullable(),
+  hearings: hearings.nullable(),
   /** 原案 — as it stood before each event that changed whom it is for or paid to. */
   originalCases: z.array(originalCase),
   beneficiary: z.object({
@@ -227,6 +254,35 @@ export const reviewContract = {
     .output(done),
   ...recheckCalls,
   rebuttalFile: command.input(z.object({ rebuttalId: id })).output(fileRef),
+  /** 听取意见 — before a stop or a cut; never changed, only added to. */
+  hear: exchange
+    .input(
+      z.object({
+        applicationId: id,
+        cut: z.enum(['stop', 'reduce']),
+        way: z.enum(hearingWays),
+        exemption: z.enum(exemptions).nullable().default(null),
+        heardOn: day,
+        heardName: z.string().trim().max(20).default(''),
+        relation: z.string().trim().max(20).default(''),
+        said: z.string().trim().max(1_000).default(''),
+        answer: z.string().trim().max(1_000).default(''),
+        fileToken: z.string().nullable().default(null),
+      }),
+    )
+    .output(z.object({ hearingId: id })),
+  hearingFile: command.input(z.object({ hearingId: id })).output(fileRef),
+  /** 告知书 — before the decision what is meant to be done and until when to speak, after it what was decided. */
+  cutNotice: exchange
+    .input(
+      z.object({
+        applicationId: id,
+        cut: z.enum(['stop', 'reduce']),
+        reason: z.string().trim().min(5).max(500),
+        until: day,
+      }),
+    )
+    .output(z.object({ file: fileRef, serial: z.string() })),
   decide: command
     .input(
       z.object({

@@ -9,7 +9,7 @@ export interface CounterSheet {
   readonly isDemonstration: boolean
   readonly serial: string
   readonly person: { readonly name: string; readonly idMasked: string; readonly place: string }
-  /** Who asked, and by which papers somebody else did. */
+  /** Who asked, and by which papers somebody else did; empty on what the office hands out by itself. */
   readonly askedBy: string
   readonly printedBy: string
   readonly printedOn: string
@@ -48,8 +48,12 @@ function Sheet({ title, sheet, children }: Props) {
         </dd>
         <dt>住址</dt>
         <dd>{person.place === '' ? '—' : person.place}</dd>
-        <dt>申请人</dt>
-        <dd>{sheet.askedBy}</dd>
+        {sheet.askedBy !== '' && (
+          <>
+            <dt>申请人</dt>
+            <dd>{sheet.askedBy}</dd>
+          </>
+        )}
       </dl>
       {children}
     </section>

@@ -102,6 +102,7 @@ export interface FactsByCode {
   'programme.standard-missing': { readonly programme: string }
   'programme.terms-incomplete': { readonly programme: string; readonly missing: readonly string[] }
   'programme.already-active': { readonly programme: string }
+  'review.not-heard': { readonly cut: 'stop' | 'reduce' }
   'review.has-findings': { readonly count: number }
   'review.found-since': { readonly count: number }
   'publicity.setting-missing': { readonly settings: readonly string[] }

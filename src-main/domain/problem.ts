@@ -78,6 +78,8 @@ export const problemKinds = {
   'review.recheck-contradicted': 'correct-input',
   'gate.rechecks-open': 'correct-input',
   'review.reason-missing': 'correct-input',
+  'review.not-heard': 'correct-input',
+  'review.nothing-cut': 'correct-input',
   'review.nothing-changed': 'correct-input',
   'review.checks-outdated': 'correct-input',
   'review.has-findings': 'correct-input',

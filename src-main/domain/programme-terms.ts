@@ -37,6 +37,8 @@ export interface ProgrammeTerms {
   readonly organisationAccounts: boolean
   /** 资格规则 — an expression over the dictionary of facts; empty where the programme is judged by people alone. */
   readonly eligibilityRule: string
+  /** 停发、调减前听取意见 — by law for social relief (社会救助法 48), elsewhere as the county says (field-notes 23). */
+  readonly hearing: 'before-cut' | 'not-required'
   readonly payer: string
   readonly reviewDepartment: string
   readonly reissuer: string
@@ -95,4 +97,5 @@ const addedLater = {
   organisationAccounts: false,
   eligibilityRule: '',
   recheck: noRecheck,
+  hearing: 'not-required' as ProgrammeTerms['hearing'],
 }

@@ -1,6 +1,6 @@
 import type { ApplicationStatus } from '../domain/application-status.ts'
 import type { Scope } from '../domain/role.ts'
-import { inScope, type Period } from './application-queries.ts'
+import { inScope, type Period, type StoredApplication } from './application-queries.ts'
 import type { Reader } from './reader.ts'
 
 export interface ReviewFilter {
@@ -64,11 +64,11 @@ export async function listSubmittedClean(
   const own = reader.selectFrom('applicationEditor').select('applicationId').where('userId', '=', userId)
   const rows = await query
     .where('application.id', 'not in', own)
-    .select(['application.id', 'application.version', 'application.status'])
+    .selectAll('application')
     .orderBy('application.villageCode')
     .orderBy('application.id')
     .execute()
-  return rows as { id: string; version: number; status: ApplicationStatus }[]
+  return rows as StoredApplication[]
 }
 
 /** The period's money added up household by household (records without one by beneficiary). */

@@ -12,6 +12,7 @@ import { listSubmittedClean } from '../store/review-queries.ts'
 import type { Period } from '../store/application-queries.ts'
 import { advanceApplication } from './advance-application.ts'
 import type { CommandContext, JobContext } from './context.ts'
+import { listUnheard, refuseUnheard } from './hear.ts'
 import { totalsOf } from './period-totals.ts'
 
 interface Decision {
@@ -36,6 +37,7 @@ export async function decideReview(
   const run = await currentRun(ctx, application)
   const findings = await listFindings(ctx.writer, run.id, [application.id])
   refuseUnexplained(input, findings)
+  await refuseUnheard(ctx.writer, application, input.decision)
   return advanceApplication(ctx, application, input.decision, input.reason)
 }
 
@@ -51,14 +53,17 @@ export async function approveClean(
       userId: ctx.actor.userId,
       villageCodes: input.villageCodes,
     })
-    for (const [index, application] of clean.entries()) {
+    // whoever would get less than before has to be heard first, and is decided one by one
+    const unheard = await listUnheard(command.writer, clean)
+    const passing = clean.filter(({ id }) => !unheard.has(id))
+    for (const [index, application] of passing.entries()) {
       if (index % 100 === 0) {
-        ctx.progress('逐笔通过', index, clean.length)
+        ctx.progress('逐笔通过', index, passing.length)
         await ctx.breathe()
       }
       await advanceApplication(command, application, 'approve', '无疑点，成批通过')
     }
-    return clean.length
+    return passing.length
   })
   const submitted = await totalsOf(ctx.reader, input, ctx.scope, ['submitted'])
   return {

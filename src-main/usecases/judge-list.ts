@@ -69,9 +69,7 @@ export class ListJudge {
     const written = textOf(cells, 'village')
     if (written === '' || textOf(cells, 'group') !== '' || this.#village(written) !== undefined) return cells
     const split = splitVillageAndGroup(written, this.#knows)
-    return split === undefined
-      ? cells
-      : { ...cells, village: said(split.village), group: said(split.group) }
+    return split === undefined ? cells : { ...cells, village: said(split.village), group: said(split.group) }
   }
 
   #rejected(cells: RowText, broken: readonly BrokenField[], village: string | undefined): Judged {

@@ -17,6 +17,7 @@ import type { Reader } from '../store/reader.ts'
 import { listUserNames } from '../store/users-queries.ts'
 import { findingSentence } from '../wording/finding-sentences.ts'
 import type { QueryContext } from './context.ts'
+import { showHearings } from './hear.ts'
 import { showEligibility } from './show-eligibility.ts'
 import { showOriginalCases } from './show-events.ts'
 import { bySeverity, toReviewRow } from './review-list.ts'
@@ -48,6 +49,7 @@ export async function showReviewRecord(ctx: QueryContext, input: { applicationId
     details: await detailsOf(ctx, row, findings),
     source: sourceOf(row),
     eligibility: await showEligibility(ctx.reader, row.id),
+    hearings: await showHearings(ctx, row.id),
     originalCases: await showOriginalCases(ctx, row.id),
     beneficiary: await beneficiaryOf(ctx.reader, row.id),
     trail: await readTrail(ctx.reader, row.id),

@@ -2,6 +2,9 @@ import { correctApplication } from '../../usecases/correct-application.ts'
 import { drawRechecks, openRecheckFile, recordRecheck } from '../../usecases/recheck.ts'
 import { redrawRecheck, showRechecks } from '../../usecases/show-rechecks.ts'
 import { decideReview } from '../../usecases/decide-review.ts'
+import { openHearingFile, recordHearing } from '../../usecases/hear.ts'
+import { printCutNotice } from '../../usecases/print-cut-notice.ts'
+import { printOrHtml } from '../../usecases/print-or-html.ts'
 import { decideRebuttal, openRebuttalFile, rebutFinding } from '../../usecases/rebut-finding.ts'
 import { listReview } from '../../usecases/review-list.ts'
 import { reviewOverview } from '../../usecases/review-overview.ts'
@@ -27,6 +30,9 @@ export const reviewHandlers: HandlersOf<'review'> = {
   drawRechecks: (ctx, input) => drawRechecks(ctx, input),
   recordRecheck: (ctx, input) => recordRecheck(ctx, input),
   recheckFile: (ctx, input) => openRecheckFile(ctx, input),
+  hear: (ctx, input) => recordHearing(ctx, input),
+  hearingFile: (ctx, input) => openHearingFile(ctx, input),
+  cutNotice: (ctx, input) => printCutNotice(ctx, input, (html) => printOrHtml(ctx.parts.pdf, html)),
   decide: (ctx, input) => decideReview(ctx, input),
 }
 

@@ -18,6 +18,7 @@ import { eligibilityDecision } from './0024-eligibility-decision.ts'
 import { findingRebuttal } from './0025-finding-rebuttal.ts'
 import { recheck } from './0032-recheck.ts'
 import { checkNearby } from './0034-check-nearby.ts'
+import { hearing } from './0035-hearing.ts'
 
 /** Every change of the schema, in order. Listed by hand: a bundle has no folder to look into. */
 export const migrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   findingRebuttal,
   recheck,
   checkNearby,
+  hearing,
 ]

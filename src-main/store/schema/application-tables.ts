@@ -168,3 +168,20 @@ export interface RecheckResultTable {
   doneBy: string
   recordedAt: string
 }
+
+export interface HearingTable {
+  id: string
+  applicationId: string
+  cut: 'stop' | 'reduce'
+  way: 'visit' | 'office' | 'phone' | 'not-reached' | 'exempt'
+  exemption: 'death' | 'waived' | 'general-adjustment' | null
+  heardOn: string
+  heardName: string
+  relation: string
+  said: string
+  answer: string
+  fileSha256: string | null
+  fileExtension: string | null
+  recordedBy: string
+  recordedAt: string
+}

@@ -47,6 +47,7 @@ import type {
   RecheckResultTable,
   CheckKeyTable,
   FindingTable,
+  HearingTable,
   VerificationStatementTable,
 } from './application-tables.ts'
 import type { PublicityTable, PublicityLineTable, PublicityEvidenceTable } from './publicity-tables.ts'
@@ -149,6 +150,7 @@ export interface Schema {
   applicationStep: ApplicationStepTable
   checkRun: CheckRunTable
   finding: FindingTable
+  hearing: HearingTable
   checkKey: CheckKeyTable
   verificationStatement: VerificationStatementTable
   publicity: PublicityTable

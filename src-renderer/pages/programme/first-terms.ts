@@ -1,4 +1,5 @@
 import { noRecheck } from '../../../src-main/domain/recheck.ts'
+import { heardByLaw } from '../../../src-main/domain/hearing.ts'
 import { defaultSignOffChain, paidBy } from '../../../src-main/domain/programme-terms.ts'
 import type { Inputs } from '../../api/calls.ts'
 import type { ProgrammeRow } from './programme-row.ts'
@@ -33,6 +34,7 @@ export function firstTerms(row: ProgrammeRow, year: number): Terms {
       places: '村公示栏、村民小组醒目处',
     },
     eligibilityRule: '',
+    hearing: heardByLaw.includes(row.programmeCode) ? 'before-cut' : 'not-required',
     payer: '县财政局',
     reviewDepartment: office,
     reissuer: office,

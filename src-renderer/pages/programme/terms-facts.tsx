@@ -6,6 +6,11 @@ import type { ProgrammeRow } from './programme-row.ts'
 
 type Terms = NonNullable<ProgrammeRow['terms']>
 
+export const hearingTerms: Record<Terms['hearing'], string> = {
+  'before-cut': '先听取本人意见',
+  'not-required': '不要求听取意见',
+}
+
 export const signedRegisters: Record<Terms['signedRegister'], string> = {
   required: '公示前必须有，缺页逐户说明',
   'when-printed': '打印了的，缺页为零或逐户说明才能公示',
@@ -54,6 +59,8 @@ export function TermsFacts({ terms }: { readonly terms: Terms }): ReactNode {
       <dd>{signedRegisters[terms.signedRegister]}</dd>
       <dt>抽查复核</dt>
       <dd>{recheckRuleText(terms.recheck)}</dd>
+      <dt>停发、调减前</dt>
+      <dd>{hearingTerms[terms.hearing]}</dd>
       <dt>审核部门</dt>
       <dd>{terms.reviewDepartment}</dd>
       <dt>发放主体</dt>

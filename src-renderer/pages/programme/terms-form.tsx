@@ -8,8 +8,8 @@ import { useCommand } from '../../api/use-command.ts'
 import { DayInput } from '../../components/day-input.tsx'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import type { ProgrammeRow } from './programme-row.ts'
-import { deathConsequences, signedRegisters } from './terms-facts.tsx'
 import { recheckAmong } from './recheck-rule-text.ts'
+import { deathConsequences, hearingTerms, signedRegisters } from './terms-facts.tsx'
 import { RuleField } from './rule/rule-field.tsx'
 import { firstTerms } from './first-terms.ts'
 
@@ -24,6 +24,7 @@ interface Props {
 const required = [{ required: true, message: '必填' }]
 const registerOptions = Object.entries(signedRegisters).map(([value, label]) => ({ value, label }))
 const amongOptions = Object.entries(recheckAmong).map(([value, label]) => ({ value, label }))
+const hearingOptions = Object.entries(hearingTerms).map(([value, label]) => ({ value, label }))
 const deathOptions = Object.entries(deathConsequences).map(([value, label]) => ({ value, label }))
 
 /** 录入条款 — as the county's list and the year's document say; money needs the rate, a notice the publicity terms. */
@@ -90,6 +91,9 @@ export function TermsForm({ row, onDone }: Props): ReactNode {
       </Form.Item>
       <Form.Item name="organisationAccounts" label="对公账户" valuePropName="checked">
         <Switch checkedChildren="可用，清单标明组织对象" unCheckedChildren="不可用" />
+      </Form.Item>
+      <Form.Item name="hearing" label="停发、调减前" rules={required}>
+        <Select options={hearingOptions} />
       </Form.Item>
       <Form.Item name="signedRegister" label="签字核实清册" rules={required}>
         <Select options={registerOptions} />

@@ -26,6 +26,9 @@ export function DecisionForm({ record, onNext, onPrevious }: Props): ReactNode {
   )
   const needsReason = record.details.some((finding) => finding.severity === 'explain')
   const hasReason = reason.trim().length >= 2
+  const problem = decide.isError ? problemOf(decide.error) : undefined
+  // what stood in the way has been done below the refusal
+  const isHeardSince = problem?.code === 'review.not-heard' && record.hearings?.isHeardToStop === true
   const may = record.mayDecide && !decide.isPending
   const choices = {
     approve: may && !mustReturn && (!needsReason || hasReason),
@@ -69,7 +72,7 @@ export function DecisionForm({ record, onNext, onPrevious }: Props): ReactNode {
         onChange={(event) => setReason(event.target.value)}
         onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
       />
-      {decide.isError && <ProblemAlert problem={problemOf(decide.error)} />}
+      {problem !== undefined && !isHeardSince && <ProblemAlert problem={problem} />}
       <div className="buttons">
         <Button
           type={mustReturn ? 'default' : 'primary'}

@@ -8,6 +8,7 @@ import { CorrectionForm } from './correction-form.tsx'
 import { DecisionForm } from './decision-form.tsx'
 import { Eligibility } from './eligibility.tsx'
 import { FindingDetail } from './finding-detail.tsx'
+import { Hearing } from './hearing.tsx'
 import { RecordFacts } from './record-facts.tsx'
 import { RecordTrail } from './record-trail.tsx'
 
@@ -39,6 +40,7 @@ export function DecisionPanel({ applicationId, place, onNext, onPrevious }: Prop
           ))}
           {record.data.eligibility && <Eligibility judged={record.data.eligibility} />}
           <RecordFacts record={record.data} />
+          <Hearing key={record.data.applicationId} record={record.data} />
           {record.data.status === 'returned' ? (
             <CorrectionForm record={record.data} />
           ) : (
