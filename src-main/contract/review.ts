@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { explanationCalls, explanationView } from './explanation.ts'
 import { recheckCalls } from './recheck.ts'
 import { exemptions, hearingWays } from '../domain/hearing.ts'
 import { ruleOutcome } from './rule.ts'
@@ -39,7 +40,9 @@ const rebuttalView = z.object({
 const findingView = z.object({
   /** 核实不属实 — what was said last of this very finding. */
   rebuttal: rebuttalView.nullable(),
-  mayRebut: z.boolean(),
+  ...{ mayRebut: z.boolean(), mayExplain: z.boolean() },
+  /** 同因说明 — what was written of it, for how many findings at once. */
+  explanation: explanationView.nullable(),
   findingId: id,
   check: z.string(),
   severity,
@@ -253,6 +256,7 @@ export const reviewContract = {
     )
     .output(done),
   ...recheckCalls,
+  ...explanationCalls,
   rebuttalFile: command.input(z.object({ rebuttalId: id })).output(fileRef),
   /** 听取意见 — before a stop or a cut; never changed, only added to. */
   hear: exchange

@@ -26,3 +26,8 @@ export interface Finding {
   readonly others: readonly string[]
   readonly asOf: Day
 }
+
+/** 同因 — found by the same check on the same other lists: what explains one may explain the other. */
+export function causeOf({ check, sources }: Pick<Finding, 'check' | 'sources'>): string {
+  return [check, ...[...new Set(sources.map(({ batchId }) => batchId))].sort()].join('|')
+}

@@ -73,6 +73,8 @@ export const problemKinds = {
   'programme.terms-incomplete': 'correct-input',
   'programme.already-active': 'refresh',
   'review.nothing-to-rebut': 'correct-input',
+  'review.nothing-to-explain': 'correct-input',
+  'review.not-same-cause': 'refresh',
   'review.nothing-to-draw': 'correct-input',
   'review.recheck-own': 'stop',
   'review.recheck-contradicted': 'correct-input',

@@ -152,6 +152,8 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   'review.hear': only('clerk', 'reviewer'),
   'review.hearingFile': workers,
   'review.cutNotice': only('clerk', 'reviewer'),
+  'review.sameCause': caseReaders,
+  'review.explain': only('reviewer'),
   'review.decide': only('reviewer'),
   'survey.rounds': caseReaders,
   'survey.round': caseReaders,

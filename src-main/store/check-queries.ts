@@ -143,6 +143,8 @@ export async function findLatestRun(reader: Reader, period: Period): Promise<Che
 export interface StoredFinding extends Finding {
   /** 核实不属实 — two people have said with evidence that it is not true; it blocks no more. */
   readonly isRebutted: boolean
+  /** 已说明 — somebody has written down why it stands, of exactly this finding. */
+  readonly isExplained: boolean
   readonly findingId: string
 }
 
@@ -159,6 +161,7 @@ export async function listFindings(
         AND r.check_code = finding.check_code AND r.facts = finding.facts AND r.sources = finding.sources
         AND r.others = finding.others AND r.state = 'confirmed')`.as('rebutted'),
     )
+    .select(explanationOf('finding').as('explained'))
     // by application where some are asked for: a run has many more findings than they
     .where(applicationIds === undefined ? sql`base_run_id` : sql`+base_run_id`, '=', runId)
     .where('replacedBy', 'is', null)
@@ -170,11 +173,22 @@ export async function listFindings(
     check: row.checkCode as Finding['check'],
     severity: row.severity,
     isRebutted: row.rebutted === 1,
+    isExplained: row.explained === 1,
     facts: JSON.parse(row.facts) as Finding['facts'],
     sources: JSON.parse(row.sources) as SourceLine[],
     others: JSON.parse(row.others) as string[],
     asOf: row.asOf,
   }))
+}
+
+/** Whether a text was written of exactly this finding as it is stored. */
+function explanationOf(finding: 'finding' | 'f') {
+  const at = (column: string) => sql.ref(`${finding}.${column}`)
+  return sql<
+    0 | 1
+  >`EXISTS (SELECT 1 FROM finding_explanation x WHERE x.application_id = ${at('applicationId')}
+    AND x.check_code = ${at('checkCode')} AND x.facts = ${at('facts')} AND x.sources = ${at('sources')}
+    AND x.others = ${at('others')})`
 }
 
 /**
@@ -189,6 +203,7 @@ export async function listExplainedByNobody(reader: Reader, runId: string): Prom
     .where('f.baseRunId', '=', runId)
     .where('f.replacedBy', 'is', null)
     .where('f.severity', '=', 'explain')
+    .where(sql<boolean>`NOT ${explanationOf('f')}`)
     .where(
       sql<boolean>`NOT EXISTS (SELECT 1 FROM finding g JOIN check_run c ON c.id = g.run_id
         WHERE g.application_id = f.application_id AND g.check_code = f.check_code AND g.severity <> 'hint'

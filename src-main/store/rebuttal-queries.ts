@@ -10,7 +10,15 @@ export async function getCurrentFinding(reader: Reader, findingId: string) {
   const row = await reader
     .selectFrom('finding as f')
     .innerJoin('application as a', 'a.id', 'f.applicationId')
-    .select(['f.applicationId', 'f.checkCode', 'f.severity', 'f.facts', 'f.sources', 'f.others'])
+    .select([
+      'f.applicationId',
+      'f.checkCode',
+      'f.severity',
+      'f.facts',
+      'f.sources',
+      'f.others',
+      'f.baseRunId',
+    ])
     .select(['a.programmeCode', 'a.year', 'a.villageCode', 'a.status'])
     .where('f.id', '=', findingId)
     .where(

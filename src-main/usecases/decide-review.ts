@@ -74,7 +74,7 @@ export async function approveClean(
 }
 
 /** A decision rests on checks that have seen everything known today. */
-async function currentRun(ctx: CommandContext, period: Period): Promise<CheckRun> {
+export async function currentRun(ctx: CommandContext, period: Period): Promise<CheckRun> {
   const run = await findLatestRun(ctx.writer, period)
   if (run === undefined || run.dataMark !== (await readDataMark(ctx.writer)))
     throw new Problem('review.checks-outdated')
@@ -91,6 +91,7 @@ function refuseUnexplained(input: Decision, findings: readonly StoredFinding[]):
   const blocks = findings.filter((finding) => finding.severity === 'block' && !finding.isRebutted).length
   if (input.decision === 'approve' && blocks > 0) throw new Problem('review.has-findings', { count: blocks })
   const needsWords =
-    input.decision !== 'approve' || findings.some((finding) => finding.severity === 'explain')
+    input.decision !== 'approve' ||
+    findings.some((finding) => finding.severity === 'explain' && !finding.isExplained)
   if (needsWords && input.reason.length < 2) throw new Problem('review.reason-missing')
 }

@@ -8,6 +8,7 @@ import { villageTitle } from '../domain/village-name.ts'
 import { listEditors, listSteps, readDataMark } from '../store/application-queries.ts'
 import { judgedLandRights } from '../domain/judged-land.ts'
 import { type CheckRun, findLatestRun, listFindings, type StoredFinding } from '../store/check-queries.ts'
+import { isToExplain, listExplanations } from '../store/explanation-queries.ts'
 import { readLandFacts } from '../store/land-right-queries.ts'
 import { getTerms } from '../store/programme-queries.ts'
 import { listMemberNames } from '../store/register-queries.ts'
@@ -85,6 +86,8 @@ function whyNotNow({ status }: ReviewRow): string | null {
 
 async function detailsOf(ctx: QueryContext, row: ReviewRow, findings: readonly StoredFinding[]) {
   const said = await rebuttalsOf(ctx, row.id)
+  const mayExplain = ctx.actor.roles.includes('reviewer') && isToExplain(row.status)
+  const explained = await listExplanations(ctx.reader, row.id)
   const mayRebut = ctx.actor.roles.some((role) => role !== 'auditor' && role !== 'administrator')
   return Promise.all(
     bySeverity(findings).map(async (finding) => {
@@ -93,10 +96,18 @@ async function detailsOf(ctx: QueryContext, row: ReviewRow, findings: readonly S
       return {
         ...(await toDetail(ctx.reader, finding)),
         rebuttal,
+        explanation: explanationOf(explained, finding),
+        mayExplain: mayExplain && finding.severity === 'explain',
         mayRebut: mayRebut && finding.severity === 'block' && isOpen,
       }
     }),
   )
+}
+
+function explanationOf(written: Awaited<ReturnType<typeof listExplanations>>, finding: StoredFinding) {
+  const found = written.find((one) => isSaidOf(one, finding))
+  if (found === undefined) return null
+  return { statement: found.statement, by: found.by, at: found.at, together: found.together ?? 1 }
 }
 
 async function toDetail(reader: Reader, finding: StoredFinding) {

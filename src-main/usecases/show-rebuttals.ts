@@ -1,6 +1,6 @@
 import { listEditors } from '../store/application-queries.ts'
 import type { StoredFinding } from '../store/check-queries.ts'
-import { listRebuttals, type StoredRebuttal } from '../store/rebuttal-queries.ts'
+import { listRebuttals } from '../store/rebuttal-queries.ts'
 import { listUserNames } from '../store/users-queries.ts'
 import type { QueryContext } from './context.ts'
 import { isOf } from './rebut-finding.ts'
@@ -25,7 +25,10 @@ export async function rebuttalsOf(ctx: QueryContext, applicationId: string) {
 }
 
 /** Whether it was said of exactly this finding, as both are stored. */
-export function isSaidOf(of: StoredRebuttal, { check, facts, sources, others }: StoredFinding): boolean {
+export function isSaidOf(
+  of: Parameters<typeof isOf>[0],
+  { check, facts, sources, others }: StoredFinding,
+): boolean {
   const stored = { checkCode: check, facts: JSON.stringify(facts), sources: JSON.stringify(sources) }
   return isOf(of, { ...stored, others: JSON.stringify(others) })
 }

@@ -106,6 +106,7 @@ const actions: Readonly<Record<string, string>> = {
   'review.hear': '登记听取意见',
   'review.hearing-file': '查看听取意见记录',
   'review.cut-notice': '打印停发调减告知书',
+  'review.explain': '说明疑点',
   'review.check': '运行检查',
   'session.change-password': '改密码',
   'session.close': '退出登录',

@@ -118,6 +118,14 @@ export const workSentences: SentencesOf<Things> = {
     what: `抽查复核还没有完：${listed(villages.map(openRechecks))}。`,
     now: '请在“资格初审—抽查复核”里抽取、复核；不一致的退回补正后再复核，再冻结名单或打包。',
   }),
+  'review.nothing-to-explain': () => ({
+    what: '这一条疑点不能这样说明：只有还在办的记录上“须说明”的疑点可以。',
+    now: '拦截级的请退回补正，或按“核实不属实”办理。',
+  }),
+  'review.not-same-cause': () => ({
+    what: '选中的疑点不是同一个原因，或刚刚有变动，没有保存。',
+    now: '请刷新，只选同一检查、同一名单查出的疑点。',
+  }),
   'review.nothing-to-draw': () => ({
     what: '没有要抽的记录：条款没有要求抽查，或通过的记录都已抽过。',
     now: '有新通过的记录再来抽取；要改抽查比例请改政策条款。',

@@ -136,6 +136,8 @@ const mayCall: Record<ProcedurePath, string> = {
   'review.hear': 'CR',
   'review.hearingFile': 'CRP',
   'review.cutNotice': 'CR',
+  'review.sameCause': 'CRPU',
+  'review.explain': 'R',
   'review.decide': 'R',
   'survey.rounds': 'CRPU',
   'survey.round': 'CRPU',

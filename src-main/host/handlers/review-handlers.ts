@@ -1,4 +1,5 @@
 import { correctApplication } from '../../usecases/correct-application.ts'
+import { explainTogether, showSameCause } from '../../usecases/explain-together.ts'
 import { drawRechecks, openRecheckFile, recordRecheck } from '../../usecases/recheck.ts'
 import { redrawRecheck, showRechecks } from '../../usecases/show-rechecks.ts'
 import { decideReview } from '../../usecases/decide-review.ts'
@@ -33,6 +34,8 @@ export const reviewHandlers: HandlersOf<'review'> = {
   hear: (ctx, input) => recordHearing(ctx, input),
   hearingFile: (ctx, input) => openHearingFile(ctx, input),
   cutNotice: (ctx, input) => printCutNotice(ctx, input, (html) => printOrHtml(ctx.parts.pdf, html)),
+  sameCause: (ctx, input) => showSameCause(ctx, input),
+  explain: (ctx, input) => explainTogether(ctx, input),
   decide: (ctx, input) => decideReview(ctx, input),
 }
 

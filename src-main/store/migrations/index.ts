@@ -17,6 +17,7 @@ import { checkRules } from './0023-check-rules.ts'
 import { eligibilityDecision } from './0024-eligibility-decision.ts'
 import { findingRebuttal } from './0025-finding-rebuttal.ts'
 import { recheck } from './0032-recheck.ts'
+import { findingExplanation } from './0033-finding-explanation.ts'
 import { checkNearby } from './0034-check-nearby.ts'
 import { hearing } from './0035-hearing.ts'
 
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   eligibilityDecision,
   findingRebuttal,
   recheck,
+  findingExplanation,
   checkNearby,
   hearing,
 ]

@@ -185,3 +185,17 @@ export interface HearingTable {
   recordedBy: string
   recordedAt: string
 }
+
+export interface FindingExplanationTable {
+  id: string
+  /** The same for all findings one text was written for. */
+  explanationId: string
+  applicationId: string
+  checkCode: string
+  facts: string
+  sources: string
+  others: string
+  statement: string
+  byUser: string
+  at: string
+}

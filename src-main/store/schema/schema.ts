@@ -41,6 +41,7 @@ import type {
   ApplicationStepTable,
   CheckRunTable,
   EligibilityDecisionTable,
+  FindingExplanationTable,
   FindingRebuttalTable,
   RecheckDrawnTable,
   RecheckDrawTable,
@@ -139,6 +140,7 @@ export interface Schema {
   policyList: PolicyListTable
   policyLine: PolicyLineTable
   eligibilityDecision: EligibilityDecisionTable
+  findingExplanation: FindingExplanationTable
   findingRebuttal: FindingRebuttalTable
   recheckDraw: RecheckDrawTable
   recheckDrawn: RecheckDrawnTable

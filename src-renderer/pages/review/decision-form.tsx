@@ -24,7 +24,9 @@ export function DecisionForm({ record, onNext, onPrevious }: Props): ReactNode {
   const mustReturn = record.details.some(
     (finding) => finding.severity === 'block' && finding.rebuttal?.state !== 'confirmed',
   )
-  const needsReason = record.details.some((finding) => finding.severity === 'explain')
+  const needsReason = record.details.some(
+    (finding) => finding.severity === 'explain' && finding.explanation === null,
+  )
   const hasReason = reason.trim().length >= 2
   const problem = decide.isError ? problemOf(decide.error) : undefined
   // what stood in the way has been done below the refusal

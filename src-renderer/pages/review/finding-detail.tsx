@@ -2,6 +2,7 @@ import { Alert } from 'antd'
 import type { ReactNode } from 'react'
 import { severityLabels } from '../../../src-main/wording/status-labels.ts'
 import type { Outputs } from '../../api/calls.ts'
+import { Explanation } from './explanation.tsx'
 import { Rebuttal } from './rebuttal.tsx'
 import { sourceText } from '../../format/source-text.ts'
 
@@ -32,6 +33,7 @@ export function FindingDetail({ finding }: { readonly finding: FindingView }): R
                 .join('、')}
             </p>
           )}
+          <Explanation finding={finding} />
           <Rebuttal finding={finding} />
         </>
       }
