@@ -83,7 +83,6 @@ export const programmeContract = {
         unit: z.string(),
         cycle: z.string(),
         confidence: z.string(),
-        supported: z.boolean(),
         /** As the year's list in force has it; null where the programme is not on it, and nothing of it comes in force. */
         listed: z
           .object({

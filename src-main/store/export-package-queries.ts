@@ -53,6 +53,7 @@ export function listLinesToPack(
       'a.villageCode',
       'a.groupName',
       'a.areaCentiMu',
+      'a.quantityCenti',
       'a.rateYuan',
       'a.amountFen',
       'a.householdId',

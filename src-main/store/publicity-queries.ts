@@ -50,6 +50,8 @@ export interface LineToPost {
   readonly name: string
   readonly idNumber: string
   readonly areaCentiMu: number
+  /** Null where it is paid by land. */
+  readonly quantityCenti: number | null
   readonly amountFen: number
   readonly rateYuan: string | null
 }
@@ -95,6 +97,7 @@ function postable(reader: Reader) {
       'p.name',
       'p.idNumber',
       'a.areaCentiMu',
+      'a.quantityCenti',
       'a.amountFen',
       'a.rateYuan',
     ])

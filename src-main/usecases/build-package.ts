@@ -113,7 +113,8 @@ async function refuseUnconfirmed(ctx: JobContext, lines: readonly LineToPack[]):
 /** 勾稽 — what leaves is what was posted, line by line. */
 function refuseDifference(lines: readonly LineToPack[], stored: StoredTerms): void {
   for (const line of lines) {
-    if (line.amountFen === line.publicityAmountFen && line.areaCentiMu === line.publicityAreaCentiMu) continue
+    if (line.amountFen === line.publicityAmountFen && line.areaCentiMu === (line.publicityAreaCentiMu ?? 0))
+      continue
     throw new Problem('package.totals-differ', {
       where: `公示 ${line.serial} 第 ${String(line.lineNo)} 行`,
       expectedFen: line.publicityAmountFen ?? 0,

@@ -1,6 +1,7 @@
 import type { Day } from '../domain/day.ts'
 import { toPublicLines } from '../domain/masking.ts'
-import { isByStandard, sumFen } from '../domain/money.ts'
+import { sumFen } from '../domain/money.ts'
+import { isAmountCurrent, postedLine } from '../domain/posted-line.ts'
 import { Problem } from '../domain/problem.ts'
 import type { ProgrammeTerms } from '../domain/programme-terms.ts'
 import { inScopeOf } from '../domain/role.ts'
@@ -9,7 +10,7 @@ import { type Period, sumByVillageAndStatus } from '../store/application-queries
 import { recordAudit } from '../store/audit.ts'
 import { listVillages, type Village } from '../store/division-queries.ts'
 import { getActiveTerms, type StoredTerms } from '../store/programme-queries.ts'
-import { insertPublicity, type LineToPost, listLinesToPost, nextSerial } from '../store/publicity-queries.ts'
+import { insertPublicity, listLinesToPost, nextSerial } from '../store/publicity-queries.ts'
 import { listVerifications } from '../store/verification-queries.ts'
 import { advanceApplication } from './advance-application.ts'
 import type { CommandContext, JobContext } from './context.ts'
@@ -100,7 +101,7 @@ async function freezeVillage(
   const { stored, settings, village } = of
   const { terms } = stored
   const applications = await listLinesToPost(ctx.writer, input, village.code)
-  const outdated = applications.filter((one) => !isByStandard(one, terms.rateYuan)).length
+  const outdated = applications.filter((one) => !isAmountCurrent(one, terms.rateYuan)).length
   if (outdated > 0)
     throw new Problem('publicity.standard-changed', { village: villageTitle(village.name), count: outdated })
   const serial = await nextSerial(ctx.writer, input.year)
@@ -116,12 +117,14 @@ async function freezeVillage(
     terms,
     settings,
     households: new Set(applications.map((one) => one.householdId ?? one.idNumber)).size,
+    people: new Set(applications.map((one) => one.idNumber)).size,
     ...sums,
     demonstration: await isDemonstration(ctx.writer),
     today: ctx.today(),
     postingOn: input.postingOn ?? ctx.today(),
   })
-  const lines = toPublicLines(applications.map(toUnmasked), terms.publicity.nameStyle)
+  const unmasked = applications.map((one, index) => postedLine(one, index + 1, terms.unit))
+  const lines = toPublicLines(unmasked, terms.publicity.nameStyle)
   const id = ctx.newId()
   const frozenHash = frozenHashOf(document, lines)
   const at = ctx.now().toISOString()
@@ -166,17 +169,4 @@ async function freezeVillage(
     details: { serial, villageCode: village.code, lines: lines.length, ...sums, frozenHash },
   })
   return { id, lines: lines.length }
-}
-
-function toUnmasked(application: LineToPost, index: number) {
-  return {
-    lineNo: index + 1,
-    group: application.groupName,
-    name: application.name,
-    idNumber: application.idNumber,
-    areaCentiMu: application.areaCentiMu,
-    rateText: application.rateYuan ?? '',
-    amountFen: application.amountFen,
-    note: '',
-  }
 }

@@ -9,7 +9,7 @@ export function recordOf(
   firstDayCounted: boolean,
 ): ApplicationRecord {
   const { householderName, householderIdNumber } = line
-  const figure = { quantityCenti: line.areaCentiMu, amountFen: line.amountFen }
+  const figure = { quantityCenti: line.quantityCenti ?? line.areaCentiMu, amountFen: line.amountFen }
   return {
     id: line.id,
     villageCode: line.villageCode,

@@ -18,7 +18,7 @@ export async function packageSummary(
   const township = await getTownship(reader)
   const subject = `${township.name}${String(stored.year)}年${stored.terms.name}`
   const villages = { ...villageSheet(subject, lines), foot: footOf(packageId, stored.terms.signOffChain) }
-  return writeSummary([villages, lineSheet(subject, lines), await exceptionSheet(reader)])
+  return writeSummary([villages, lineSheet(subject, lines, stored.terms.unit), await exceptionSheet(reader)])
 }
 
 /** 批次号 ties the paper to the package; the chain's places to sign stand in their order (field-notes 11, 16). */
@@ -85,7 +85,9 @@ function villageSheet(subject: string, lines: readonly LineToPack[]) {
   }
 }
 
-function lineSheet(subject: string, lines: readonly LineToPack[]) {
+function lineSheet(subject: string, lines: readonly LineToPack[], unit: string) {
+  const isLand = lines.every(({ quantityCenti }) => quantityCenti === null)
+  const quantityOf = ({ areaCentiMu, quantityCenti }: LineToPack) => quantityCenti ?? areaCentiMu
   return {
     name: '分户清册',
     title: `${subject}分户清册`,
@@ -96,8 +98,9 @@ function lineSheet(subject: string, lines: readonly LineToPack[]) {
       { header: '户编号', width: 20, kind: 'text' as const },
       { header: '姓名', width: 10, kind: 'text' as const },
       { header: '身份证号码', width: 21, kind: 'text' as const },
-      { header: '面积（亩）', width: 11, kind: 'area' as const },
-      { header: '补贴标准（元/亩）', width: 12, kind: 'text' as const },
+      // both are kept in hundredths and shown with two decimals
+      { header: isLand ? '面积（亩）' : '数量', width: 11, kind: 'area' as const },
+      { header: `补贴标准（元/${unit}）`, width: 12, kind: 'text' as const },
       { header: '金额（元）', width: 12, kind: 'money' as const },
       { header: '账号', width: 24, kind: 'text' as const },
       { header: '开户行', width: 24, kind: 'text' as const },
@@ -110,7 +113,7 @@ function lineSheet(subject: string, lines: readonly LineToPack[]) {
       line.householdNo ?? '',
       line.beneficiaryName,
       line.beneficiaryIdNumber,
-      line.areaCentiMu,
+      quantityOf(line),
       line.rateYuan ?? '',
       line.amountFen,
       line.accountNo,
@@ -124,7 +127,7 @@ function lineSheet(subject: string, lines: readonly LineToPack[]) {
       null,
       null,
       null,
-      sumFen(lines.map((line) => line.areaCentiMu)),
+      sumFen(lines.map(quantityOf)),
       null,
       sumFen(lines.map((line) => line.amountFen)),
       null,

@@ -1,10 +1,9 @@
 import { dayInShanghai, type Day } from '../domain/day.ts'
-import { isByStandard } from '../domain/money.ts'
 import { Problem } from '../domain/problem.ts'
 import type { TimeSource } from '../domain/paper-kind.ts'
 import { inScopeOf } from '../domain/role.ts'
 import { lastSeenAt } from '../store/audit.ts'
-import { getActiveTerms } from '../store/programme-queries.ts'
+import { getActiveTerms, getTerms } from '../store/programme-queries.ts'
 import {
   getPublicity,
   insertEvidence,
@@ -14,6 +13,7 @@ import {
 } from '../store/publicity-queries.ts'
 import { isPublicityOver } from '../domain/publicity-days.ts'
 import { toPublicLines } from '../domain/masking.ts'
+import { isAmountCurrent, postedLine } from '../domain/posted-line.ts'
 import { advanceApplication } from './advance-application.ts'
 import type { CommandContext, QueryContext } from './context.ts'
 import { type Evidence, type EvidenceContext, keepEvidence, readEvidence } from './keep-evidence.ts'
@@ -185,7 +185,7 @@ export async function withdrawPublicity(
   let returned = 0
   for (const line of lines) {
     if (line.status !== 'publicizing') continue
-    const step = isByStandard(line, terms.rateYuan) ? 'take-down' : 'return'
+    const step = isAmountCurrent(line, terms.rateYuan) ? 'take-down' : 'return'
     if (step === 'return') returned += 1
     await advanceApplication(ctx, { ...line, status: 'publicizing' }, step, reason)
   }
@@ -198,19 +198,11 @@ export async function withdrawPublicity(
 /** What is on the wall must be what the records say today, line by line and byte by byte. */
 async function refuseChangedLines(ctx: CommandContext, stored: StoredPublicity) {
   const frozen = JSON.parse(stored.document) as FrozenNotice
+  const { terms } = await getTerms(ctx.writer, stored.termsId)
   const now = await listLinesNow(ctx.writer, stored.id)
   const printed = await publicLinesOf(ctx.writer, stored)
   const current = toPublicLines(
-    now.map((line) => ({
-      lineNo: line.lineNo,
-      group: line.groupName,
-      name: line.name,
-      idNumber: line.idNumber,
-      areaCentiMu: line.areaCentiMu,
-      rateText: line.rateYuan ?? '',
-      amountFen: line.amountFen,
-      note: '',
-    })),
+    now.map((line) => postedLine(line, line.lineNo, terms.unit)),
     frozen.terms.nameStyle,
   )
   const changed = current.filter(

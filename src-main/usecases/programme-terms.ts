@@ -1,5 +1,6 @@
 import { Problem } from '../domain/problem.ts'
 import { missingForActivation, type ProgrammeTerms } from '../domain/programme-terms.ts'
+import { neverPosted } from '../domain/posted-line.ts'
 import { inScopeOf } from '../domain/role.ts'
 import { recordAudit } from '../store/audit.ts'
 import { findPolicyList, isOnPolicyList, listPolicyLines } from '../store/policy-queries.ts'
@@ -18,7 +19,6 @@ import { getRule } from './read-rule.ts'
 import type { Actor, CommandContext, QueryContext } from './context.ts'
 
 /** Programmes this version carries through every step; others are opened, checked and reviewed, not yet posted or sent. */
-const supported = new Set(['NY01'])
 
 /** The programmes with the terms of a year; a programme without active terms makes no money and no notice. */
 export async function listProgrammeYear(ctx: QueryContext, input: { year: number }) {
@@ -37,7 +37,6 @@ export async function listProgrammeYear(ctx: QueryContext, input: { year: number
     .map(({ code, ...facts }) => ({
       ...facts,
       programmeCode: code,
-      supported: supported.has(code),
       listed: policy.get(code) ?? null,
       terms: view(code, 'active'),
       draft: view(code, 'draft'),
@@ -69,6 +68,8 @@ export async function enterTerms(
   const programmes = await listProgrammes(ctx.reader)
   if (!programmes.some((one) => one.code === input.programmeCode))
     throw new Problem('record.not-found', { what: '补贴项目' })
+  if (input.terms.publicity.posted && neverPosted.includes(input.programmeCode))
+    throw new Problem('publicity.must-not-be-posted', { programme: input.terms.name })
   if (input.terms.eligibilityRule.trim() !== '') getRule(input.terms.eligibilityRule)
   const id = ctx.newId()
   const at = ctx.now().toISOString()

@@ -3,7 +3,7 @@ import { addDays, type Day } from '../domain/day.ts'
 import { type PublicLine, restorePublicLine } from '../domain/masking.ts'
 import { amountFen } from '../domain/money.ts'
 import { Problem } from '../domain/problem.ts'
-import type { ProgrammeTerms, PublicityTerms } from '../domain/programme-terms.ts'
+import { paidBy, type ProgrammeTerms, type PublicityTerms } from '../domain/programme-terms.ts'
 import { lastPublicityDay } from '../domain/publicity-days.ts'
 import type { NoticeDocument } from '../documents/notice-document.ts'
 import { canonicalJson } from '../package-file/canonical-json.ts'
@@ -29,6 +29,7 @@ interface ToFreeze {
   readonly terms: ProgrammeTerms
   readonly settings: Settings
   readonly households: number
+  readonly people: number
   readonly areaCentiMu: number
   readonly amountFen: number
   readonly demonstration: boolean
@@ -66,8 +67,7 @@ export function freezeNotice(of: ToFreeze): FrozenNotice {
     issuer: settings.signatory,
     issuedOn: of.today,
     isDemonstration: of.demonstration,
-    nameLabel: '户主',
-    count: { number: of.households, unit: '户' },
+    ...countedBy(of),
     rateUnit: `元/${terms.unit}`,
     tailDifferenceFen: tailDifference(of),
     terms: terms.publicity,
@@ -75,9 +75,16 @@ export function freezeNotice(of: ToFreeze): FrozenNotice {
   }
 }
 
+/** Whom the lines name and what they count: people where somebody is paid as a person, households otherwise. */
+function countedBy({ terms, people, households }: ToFreeze) {
+  return paidBy(terms.unit) === 'person'
+    ? { nameLabel: '享受人', count: { number: people, unit: '人' } }
+    : { nameLabel: '户主', count: { number: households, unit: '户' } }
+}
+
 /** 尾差 — the sum of rounded amounts less total area × standard; said on the notice when there is one (field-notes 5). */
 function tailDifference({ terms, areaCentiMu, amountFen: sum }: ToFreeze): number | null {
-  if (terms.rateYuan === null) return null
+  if (terms.rateYuan === null || paidBy(terms.unit) !== 'land') return null
   const difference = sum - amountFen(areaCentiMu, terms.rateYuan)
   return difference === 0 ? null : difference
 }

@@ -3,7 +3,7 @@ import { calls } from '../api/calls.ts'
 import type { StepCounts } from './step-counts.ts'
 import { useHasRole, useWho } from './who.tsx'
 
-/** 耕地地力保护补贴 — the programme this workstation carries through every step so far. */
+/** 耕地地力保护补贴 — the programme the counts beside the steps are of, and the one a page begins with. */
 export const programmeCode = 'NY01'
 
 /** Where the work stands at every step; nothing is asked for on behalf of who may not see cases. */

@@ -93,3 +93,19 @@ it('who may be entitled and has not applied stands in a list of its own', async 
   await page.getByText('户、村、镇合计一致').waitFor()
   expect(complaints).toEqual([])
 })
+
+it('the same programme is chosen for its notices and its package', async () => {
+  await page.getByRole('navigation').getByRole('link', { name: '公示' }).click()
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('combobox', { name: '补贴项目' }).click()
+  await page.getByTitle('困难残疾人生活补贴').click()
+  await page.waitForURL(/programme=MZ05/)
+  await page.waitForLoadState('networkidle')
+  await look('notices')
+  expect(await findBarriers(page)).toEqual([])
+
+  await page.getByRole('navigation').getByRole('link', { name: '报送' }).click()
+  await page.getByRole('heading', { name: /待报送/ }).waitFor()
+  await look('packages')
+  expect(complaints).toEqual([])
+})

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { useEffect, useState, type ReactNode } from 'react'
-import { programmeCode } from '../../app/use-step-counts.ts'
+import { ProgrammeChoice } from '../../app/programme-choice.tsx'
+import { useProgramme } from '../../app/use-programme.ts'
 import { useHasRole, useWho } from '../../app/who.tsx'
 import { calls, type Outputs } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
@@ -16,6 +17,8 @@ type Ready = Outputs['package']['ready']
 /** 生成报送包 — the villages whose publicity is through, to one recipient. */
 export function BuildPackage({ onBuilt }: { onBuilt(packageId: string): void }): ReactNode {
   const { year } = useWho()
+  const programme = useProgramme()
+  const { programmeCode } = programme
   const ready = useQuery(calls.package.ready.queryOptions({ input: { programmeCode, year } }))
   const recipients = useQuery(calls.package.recipients.queryOptions())
   const [recipientId, setRecipientId] = useState<string>()
@@ -31,7 +34,14 @@ export function BuildPackage({ onBuilt }: { onBuilt(packageId: string): void }):
   const villageCodes = ready.data?.villages.map((village) => village.villageCode) ?? []
   const chosen = recipientId ?? recipients.data?.[0]?.recipientId
   return (
-    <Panel title="待报送" className="build-package">
+    <Panel
+      title={
+        <>
+          待报送 · <ProgrammeChoice programme={programme} />
+        </>
+      }
+      className="build-package"
+    >
       {ready.isError && <ProblemAlert problem={problemOf(ready.error)} />}
       {ready.data && <ReadyLine ready={ready.data} />}
       {mayBuild && (
@@ -68,6 +78,7 @@ export function BuildPackage({ onBuilt }: { onBuilt(packageId: string): void }):
 function ReadyLine({ ready }: { readonly ready: Ready }): ReactNode {
   const sum = (value: (totals: Ready['villages'][number]['totals']) => number): number =>
     ready.villages.reduce((total, village) => total + value(village.totals), 0)
+  const area = sum((totals) => totals.areaCentiMu)
   return (
     <p className="line">
       {ready.villages.length === 0 ? (
@@ -75,8 +86,12 @@ function ReadyLine({ ready }: { readonly ready: Ready }): ReactNode {
       ) : (
         <span title={ready.villages.map((village) => village.villageName).join('、')}>
           公示期满 <b>{ready.villages.length}</b> 村 · <b>{countText(sum((totals) => totals.rows))}</b> 行 ·
-          面积 <b>{muText(sum((totals) => totals.areaCentiMu))}</b> 亩 · 金额{' '}
-          <b>{yuanText(sum((totals) => totals.amountFen))}</b> 元
+          {area > 0 && (
+            <>
+              面积 <b>{muText(area)}</b> 亩 ·{' '}
+            </>
+          )}
+          金额 <b>{yuanText(sum((totals) => totals.amountFen))}</b> 元
         </span>
       )}
       {ready.open.length > 0 && <span className="quiet">还在公示或未公示：{ready.open.join('、')}</span>}

@@ -1,5 +1,6 @@
 import { noRecheck } from '../../../src-main/domain/recheck.ts'
 import { heardByLaw } from '../../../src-main/domain/hearing.ts'
+import { neverPosted } from '../../../src-main/domain/posted-line.ts'
 import { defaultSignOffChain, paidBy } from '../../../src-main/domain/programme-terms.ts'
 import type { Inputs } from '../../api/calls.ts'
 import type { ProgrammeRow } from './programme-row.ts'
@@ -24,7 +25,7 @@ export function firstTerms(row: ProgrammeRow, year: number): Terms {
     signedRegister: 'when-printed',
     recheck: noRecheck,
     publicity: {
-      posted: true,
+      posted: !neverPosted.includes(row.programmeCode),
       days: 7,
       dayKind: 'calendar',
       firstDayCounted: false,

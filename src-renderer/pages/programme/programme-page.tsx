@@ -48,7 +48,7 @@ function TermsTab({ head, extra }: { readonly head: ReactNode; readonly extra: R
         <Table
           rowKey="programmeCode"
           loading={list.isPending}
-          dataSource={supportedFirst(list.data ?? [])}
+          dataSource={inUseFirst(list.data ?? [])}
           pagination={false}
           rowClassName={(row) => (row.programmeCode === chosenCode ? 'chosen-row' : '')}
           onRow={(row) => ({ onClick: () => setChosenCode(row.programmeCode) })}
@@ -68,8 +68,8 @@ function TermsTab({ head, extra }: { readonly head: ReactNode; readonly extra: R
   )
 }
 
-function supportedFirst(rows: readonly ProgrammeRow[]): ProgrammeRow[] {
-  return rows.toSorted((a, b) => Number(b.supported) - Number(a.supported))
+function inUseFirst(rows: readonly ProgrammeRow[]): ProgrammeRow[] {
+  return rows.toSorted((a, b) => Number(b.terms !== null) - Number(a.terms !== null))
 }
 
 function ProgrammeName({

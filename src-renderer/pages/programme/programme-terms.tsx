@@ -5,6 +5,7 @@ import { client } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
+import { neverPosted } from '../../../src-main/domain/posted-line.ts'
 import type { ProgrammeRow } from './programme-row.ts'
 import { TermsFacts } from './terms-facts.tsx'
 import { TermsForm } from './terms-form.tsx'
@@ -16,11 +17,9 @@ export function ProgrammeTerms({ row }: { readonly row: ProgrammeRow }): ReactNo
   if (isEditing) return <TermsForm row={row} onDone={() => setEditing(false)} />
   return (
     <>
-      {!row.supported && (
-        <p className="quiet">
-          本版可以从名册滚入、检查和初审这个项目，公示和报送还没有做。资料来源：
-          {confidenceText(row.confidence)}。
-        </p>
+      <p className="quiet">资料来源：{confidenceText(row.confidence)}。</p>
+      {neverPosted.includes(row.programmeCode) && (
+        <p className="explain">这个项目按规定不张榜公示；不公示的项目怎样报送还没有做，先不要在本机上报。</p>
       )}
       {row.listed === null && (
         <p className="explain">这个项目不在当年已启用的县清单里，条款可以先录，启用要等清单。</p>

@@ -1,12 +1,17 @@
 import { App, Button } from 'antd'
 import type { ReactNode } from 'react'
-import { programmeCode } from '../../app/use-step-counts.ts'
 import { useHasRole, useWho } from '../../app/who.tsx'
 import { useJob } from '../../api/use-job.ts'
 import type { ReadyVillage } from './publicity-village.ts'
 
 /** 冻结名单 — every village that is through review and has its statement; from then on its lines are fixed. */
-export function FreezeAction({ ready }: { readonly ready: readonly ReadyVillage[] }): ReactNode {
+export function FreezeAction({
+  programmeCode,
+  ready,
+}: {
+  readonly programmeCode: string
+  readonly ready: readonly ReadyVillage[]
+}): ReactNode {
   const { year } = useWho()
   const freeze = useJob('publicity.freeze')
   const { modal } = App.useApp()

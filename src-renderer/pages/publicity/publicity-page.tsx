@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { JobLine } from '../../app/job-line.tsx'
-import { programmeCode } from '../../app/use-step-counts.ts'
+import { ProgrammeChoice } from '../../app/programme-choice.tsx'
+import { useProgramme } from '../../app/use-programme.ts'
 import { useWho } from '../../app/who.tsx'
 import { calls } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
@@ -19,6 +20,8 @@ import './publicity.css'
 /** 公示 — villages and what each needs next; the life of one notice; the paper as it will hang. */
 export function PublicityPage(): ReactNode {
   const { year } = useWho()
+  const programme = useProgramme()
+  const { programmeCode } = programme
   const period = { programmeCode, year }
   const [chosenKey, setChosenKey] = useState<string>()
   const list = useQuery(calls.publicity.list.queryOptions({ input: period }))
@@ -28,12 +31,16 @@ export function PublicityPage(): ReactNode {
   return (
     <>
       <Panel
-        title={`公示 · 耕地地力保护补贴 ${year}`}
+        title={
+          <>
+            公示 · <ProgrammeChoice programme={programme} />
+          </>
+        }
         className="publicity-left"
         extra={
           list.data && (
             <>
-              <FreezeAction ready={list.data.ready} />
+              <FreezeAction programmeCode={programmeCode} ready={list.data.ready} />
               <PrintAction rows={list.data.rows} />
             </>
           )
@@ -49,7 +56,9 @@ export function PublicityPage(): ReactNode {
         />
         {/* What is being worked on stays chosen when its place in the list changes. */}
         <div className="publicity-below" onFocusCapture={() => setChosenKey(chosen?.key)}>
-          {chosen?.ready && <VillageVerification key={chosen.key} ready={chosen.ready} />}
+          {chosen?.ready && (
+            <VillageVerification key={chosen.key} programmeCode={programmeCode} ready={chosen.ready} />
+          )}
           {chosen?.row && <NoticeLife key={chosen.key} publicityId={chosen.row.publicityId} />}
         </div>
       </Panel>

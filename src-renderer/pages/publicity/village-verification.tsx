@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
 import type { ReactNode } from 'react'
-import { programmeCode } from '../../app/use-step-counts.ts'
 import { useHasRole, useWho } from '../../app/who.tsx'
 import { calls, client } from '../../api/calls.ts'
 import { markFields } from '../../api/mark-fields.ts'
@@ -19,7 +18,13 @@ interface Typed {
 }
 
 /** 核实情况说明 — without it a village's list is not posted. */
-export function VillageVerification({ ready }: { readonly ready: ReadyVillage }): ReactNode {
+export function VillageVerification({
+  programmeCode,
+  ready,
+}: {
+  readonly programmeCode: string
+  readonly ready: ReadyVillage
+}): ReactNode {
   const { year, state } = useWho()
   const period = { programmeCode, year }
   const list = useQuery(calls.verification.list.queryOptions({ input: period }))

@@ -11,10 +11,10 @@ import { Panel } from '../../components/panel.tsx'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { countText, muText, yuanText } from '../../format/amount.ts'
 import { recheckRuleText } from '../programme/recheck-rule-text.ts'
-import { ProgrammeChoice } from './programme-choice.tsx'
+import { ProgrammeChoice } from '../../app/programme-choice.tsx'
 import { RecheckDrawer } from './recheck-drawer.tsx'
 import { RecheckDraws } from './recheck-draws.tsx'
-import type { ChosenProgramme } from './use-programme.ts'
+import type { ChosenProgramme } from '../../app/use-programme.ts'
 
 export type Drawn = Outputs['review']['rechecks']['records'][number]
 

@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router'
 import { MissedTab } from './missed-tab.tsx'
 import { RecheckTab } from './recheck-tab.tsx'
 import { ReviewTab } from './review-tab.tsx'
-import { useProgramme } from './use-programme.ts'
+import { useProgramme } from '../../app/use-programme.ts'
 import './review.css'
 
 /** 资格初审 — the applications of a programme, or the people who may be entitled and have not applied. */

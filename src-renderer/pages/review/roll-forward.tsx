@@ -8,8 +8,8 @@ import { calls } from '../../api/calls.ts'
 import { useJob } from '../../api/use-job.ts'
 import { JobProgress } from '../../components/job-progress.tsx'
 import { Panel } from '../../components/panel.tsx'
-import { ProgrammeChoice } from './programme-choice.tsx'
-import type { ChosenProgramme } from './use-programme.ts'
+import { ProgrammeChoice } from '../../app/programme-choice.tsx'
+import type { ChosenProgramme } from '../../app/use-programme.ts'
 
 /** 滚入 — this year's applications made from a roll; nothing is marked as verified by it. */
 export function RollForward({ programme }: { readonly programme: ChosenProgramme }): ReactNode {

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
-import { programmeCode as firstProgramme } from '../../app/use-step-counts.ts'
-import { useWho } from '../../app/who.tsx'
-import { calls, type Outputs } from '../../api/calls.ts'
+import { programmeCode as firstProgramme } from './use-step-counts.ts'
+import { useWho } from './who.tsx'
+import { calls, type Outputs } from '../api/calls.ts'
 
 export interface ChosenProgramme {
   readonly programmeCode: string

@@ -1,6 +1,6 @@
 import { Select } from 'antd'
 import type { ReactNode } from 'react'
-import { useWho } from '../../app/who.tsx'
+import { useWho } from './who.tsx'
 import type { ChosenProgramme } from './use-programme.ts'
 
 /** The panel's title; it is a choice where more than one programme has terms in force. */
