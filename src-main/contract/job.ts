@@ -20,7 +20,19 @@ import { paperKind, trayReason } from './paper.ts'
 import { policyJobs } from './policy.ts'
 import { ruleJobs } from './rule.ts'
 import { villageBookJobs } from './village-book-job.ts'
-import { day, done, fileRef, id, instant, programmeCode, role, totals, villageCode, year } from './values.ts'
+import {
+  day,
+  done,
+  fen,
+  fileRef,
+  id,
+  instant,
+  programmeCode,
+  role,
+  totals,
+  villageCode,
+  year,
+} from './values.ts'
 
 const period = { programmeCode, year }
 const villages = { villageCodes: z.array(villageCode).nullable().default(null) }
@@ -34,6 +46,24 @@ export const jobs = {
   'list.preview': { input: listPreviewInput, result: listPreviewResult },
   'list.commit': { input: listCommitInput, result: listCommitResult },
   'list.undo': { input: listUndoInput, result: listCommitResult },
+  /** 按现行标准重算 — shown first; taken when `expected` is what was shown. */
+  'application.recompute': {
+    input: z.object({ ...period, expected: z.string().max(200).nullable().default(null) }),
+    result: z.object({
+      rows: z.int(),
+      beforeFen: fen,
+      afterFen: fen,
+      isTaken: z.boolean(),
+      seen: z.string(),
+      rateYuan: z.string(),
+      villages: z.array(z.object({ villageName: z.string(), rows: z.int(), beforeFen: fen, afterFen: fen })),
+      /** 要重新公示的 */
+      notices: z.array(z.string()),
+      /** Lines of notices whose days were over: they are reviewed and posted again. */
+      returned: z.int(),
+      file: fileRef,
+    }),
+  },
   'application.roll-forward': {
     /** Without a month the last one imported; rolls of the whole year have none. */
     input: z.object({ ...period, fromYear: year, fromMonth: z.int().min(1).max(12).nullable().optional() }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { explanationCalls, explanationView } from './explanation.ts'
 import { recheckCalls } from './recheck.ts'
 import { exemptions, hearingWays } from '../domain/hearing.ts'
+import { hearings } from './hearing.ts'
 import { ruleOutcome } from './rule.ts'
 import { originalCase } from './household.ts'
 import { command, exchange, query } from './kinds.ts'
@@ -74,31 +75,6 @@ const row = z.object({
   mayDecide: z.boolean(),
   /** A record already approved may come back when something is found later, until it is packed. */
   mayReturn: z.boolean(),
-})
-
-/** 听取意见 — what a decision would take, and what was heard before it. */
-const hearings = z.object({
-  stops: z.boolean(),
-  reduces: z.boolean(),
-  isRequired: z.boolean(),
-  isHeardToStop: z.boolean(),
-  isHeardToReduce: z.boolean(),
-  records: z.array(
-    z.object({
-      hearingId: id,
-      cut: z.enum(['stop', 'reduce']),
-      way: z.enum(hearingWays),
-      exemption: z.enum(exemptions).nullable(),
-      heardOn: day,
-      heardName: z.string(),
-      relation: z.string(),
-      said: z.string(),
-      answer: z.string(),
-      hasFile: z.boolean(),
-      recordedBy: z.string(),
-      recordedAt: instant,
-    }),
-  ),
 })
 
 const record = row.extend({
@@ -190,6 +166,8 @@ export const reviewContract = {
       rate: z.string().nullable(),
       /** What the programme counts in, by the terms in force. */
       unit: z.string().nullable(),
+      /** Lines not yet sent that another standard than today's has computed. */
+      otherStandard: z.int(),
       lastCheck: z.object({ at: instant, by: z.string(), asOf: day }).nullable(),
       checksOutdated: z.boolean(),
       totals,

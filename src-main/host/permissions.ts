@@ -272,6 +272,7 @@ export const jobPermissions: { readonly [K in JobKind]: Permission } = {
   'list.commit': clerk,
   'list.undo': clerk,
   'application.roll-forward': clerk,
+  'application.recompute': clerk,
   'survey.open-round': clerk,
   'paper.print': clerk,
   'paper.take-in': clerk,

@@ -2,9 +2,11 @@ import type { ApplicationStatus } from '../domain/application-status.ts'
 import type { Severity } from '../domain/finding.ts'
 import { type Period, readDataMark, sumByVillageAndStatus } from '../store/application-queries.ts'
 import { countFindings, findLatestRun } from '../store/check-queries.ts'
+import { paidBy, type ProgrammeTerms } from '../domain/programme-terms.ts'
 import { findEntrance } from '../store/list-queries.ts'
 import { findActiveTerms } from '../store/programme-queries.ts'
 import { listVillages } from '../store/division-queries.ts'
+import { countByOtherStandard } from '../store/recompute-queries.ts'
 import { sumOfHouseholds } from '../store/review-queries.ts'
 import { listUserNames } from '../store/users-queries.ts'
 import { checkTitle } from '../domain/checks/check-titles.ts'
@@ -33,6 +35,7 @@ export async function reviewOverview(ctx: QueryContext, period: Period) {
   return {
     rate: active?.terms.rateYuan ?? null,
     unit: active?.terms.unit ?? null,
+    otherStandard: await byOtherStandard(ctx, period, active?.terms),
     lastCheck: run === undefined ? null : { at: run.at, by: names.get(run.byUser) ?? '', asOf: run.asOf },
     checksOutdated: run !== undefined && run.dataMark !== mark,
     totals,
@@ -60,6 +63,12 @@ export async function reviewOverview(ctx: QueryContext, period: Period) {
       byVillage.flatMap(({ own }) => own),
     ),
   }
+}
+
+/** 按原标准 — by land only: elsewhere steps and months are each person's own. */
+async function byOtherStandard(ctx: QueryContext, period: Period, terms: ProgrammeTerms | undefined) {
+  if (terms === undefined || terms.rateYuan === null || paidBy(terms.unit) !== 'land') return 0
+  return countByOtherStandard(ctx.reader, period, ctx.scope, terms.rateYuan)
 }
 
 async function byStatus(ctx: QueryContext, period: Period, statuses: readonly ApplicationStatus[]) {

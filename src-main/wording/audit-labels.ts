@@ -5,6 +5,7 @@ const actions: Readonly<Record<string, string>> = {
   'application.correct-values': '改正申报内容',
   'application.open': '开始申报',
   'application.roll-forward': '滚入申报',
+  'application.recompute': '按现行标准重算',
   'backup.make': '备份',
   'backup.restore': '恢复备份',
   'bulk.apply': '批量改',

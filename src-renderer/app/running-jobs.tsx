@@ -11,6 +11,7 @@ const labels: Record<JobKind, string> = {
   'list.commit': '导入清单',
   'list.undo': '撤销导入',
   'application.roll-forward': '滚入申报',
+  'application.recompute': '按现行标准重算',
   'survey.open-round': '开摸底轮次',
   'paper.print': '打印纸件',
   'paper.take-in': '收扫描件',

@@ -242,6 +242,7 @@ const mayStart: Record<JobKind, string> = {
   'list.commit': 'C',
   'list.undo': 'C',
   'application.roll-forward': 'C',
+  'application.recompute': 'C',
   'survey.open-round': 'C',
   'paper.print': 'C',
   'paper.take-in': 'C',
@@ -379,6 +380,7 @@ const jobInputs: Record<JobKind, unknown> = {
   'list.commit': { stageId: id },
   'list.undo': { importId: id, reason: '重来' },
   'application.roll-forward': { ...period, fromYear: 2025 },
+  'application.recompute': period,
   'survey.verify-by-sheet': {
     ...{ roundId: id, villageCode: '141024101200', groupName: null, on: '2026-07-01', fileToken: 'x' },
     ...{ visitor: '李娟', signer: '王五', signerRelation: '村民小组长', basis: '签字核实清册' },

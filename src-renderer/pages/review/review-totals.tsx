@@ -1,12 +1,19 @@
 import type { ReactNode } from 'react'
 import type { Outputs } from '../../api/calls.ts'
 import { CountLine } from '../../components/count-line.tsx'
+import { Recompute } from './recompute.tsx'
 import { countText, yuanText } from '../../format/amount.ts'
 
 type Overview = Outputs['review']['overview']
 
 /** 合计 — always in sight: what came in, what it sums to, and whether households, villages and town agree. */
-export function ReviewTotals({ overview }: { readonly overview: Overview }): ReactNode {
+export function ReviewTotals({
+  overview,
+  programmeCode,
+}: {
+  readonly overview: Overview
+  readonly programmeCode: string
+}): ReactNode {
   const { entrance } = overview
   return (
     <div className="line totals">
@@ -24,6 +31,7 @@ export function ReviewTotals({ overview }: { readonly overview: Overview }): Rea
         标准 {overview.rate === null ? '待定' : `${overview.rate} 元／${overview.unit ?? '亩'}`}
       </span>
       <Approved overview={overview} />
+      <Recompute programmeCode={programmeCode} rows={overview.otherStandard} />
     </div>
   )
 }

@@ -1,0 +1,76 @@
+import type { NotReleased } from '../domain/recomputed.ts'
+import { notReleased } from '../domain/recomputed.ts'
+import type { Scope } from '../domain/role.ts'
+import type { Period } from './application-queries.ts'
+import { inVillages } from './in-villages.ts'
+import type { Reader, Writer } from './reader.ts'
+import { Problem } from '../domain/problem.ts'
+
+export type LineToRecompute = Awaited<ReturnType<typeof listLinesToRecompute>>[number]
+
+/** Applications by land of a period that have not left, with the notice that shows them now. */
+export async function listLinesToRecompute(reader: Reader, period: Period, scope: Scope) {
+  const rows = await reader
+    .selectFrom('application as a')
+    .innerJoin('person as p', 'p.id', 'a.beneficiaryId')
+    .innerJoin('division as d', 'd.code', 'a.villageCode')
+    .select(['a.id', 'a.version', 'a.status', 'a.villageCode', 'd.name as villageName', 'a.groupName'])
+    .select(['p.name', 'p.idNumber', 'a.areaCentiMu', 'a.amountFen', 'a.rateYuan', 'a.termsId'])
+    .select((e) =>
+      e
+        .selectFrom('publicityLine as l')
+        .innerJoin('publicity as u', 'u.id', 'l.publicityId')
+        .select('u.serial')
+        .whereRef('l.applicationId', '=', 'a.id')
+        .where('u.status', '<>', 'withdrawn')
+        .orderBy('u.frozenAt', 'desc')
+        .limit(1)
+        .as('serial'),
+    )
+    .where('a.programmeCode', '=', period.programmeCode)
+    .where('a.year', '=', period.year)
+    .where('a.quantityCenti', 'is', null)
+    .where('a.status', 'in', [...notReleased])
+    .where((e) => inVillages(e.ref('a.villageCode'), scope))
+    .orderBy('a.villageCode')
+    .orderBy('a.id')
+    .execute()
+  return rows.map((row) => ({ ...row, status: row.status as NotReleased }))
+}
+
+/** How many of them were computed by another standard than the one in force. */
+export async function countByOtherStandard(
+  reader: Reader,
+  { programmeCode, year }: Period,
+  scope: Scope,
+  rateYuan: string,
+): Promise<number> {
+  const { rows } = await reader
+    .selectFrom('application')
+    .select((e) => e.fn.countAll<number>().as('rows'))
+    .where('programmeCode', '=', programmeCode)
+    .where('year', '=', year)
+    .where('quantityCenti', 'is', null)
+    .where('status', 'in', [...notReleased])
+    .where('rateYuan', 'is not', rateYuan)
+    .where((e) => inVillages(e.ref('villageCode'), scope))
+    .executeTakeFirstOrThrow()
+  return rows
+}
+
+/** The amount by the terms in force, with the line's version; its status stays. */
+export async function saveRecomputed(
+  writer: Writer,
+  read: { readonly id: string; readonly version: number },
+  values: { readonly amountFen: number; readonly rateYuan: string; readonly termsId: string },
+): Promise<number> {
+  const version = read.version + 1
+  const result = await writer
+    .updateTable('application')
+    .set({ ...values, version })
+    .where('id', '=', read.id)
+    .where('version', '=', read.version)
+    .executeTakeFirst()
+  if (result.numUpdatedRows !== 1n) throw new Problem('record.stale', { what: '申报记录' })
+  return version
+}
