@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { explanationCalls, explanationView } from './explanation.ts'
 import { recheckCalls } from './recheck.ts'
 import { exemptions, hearingWays } from '../domain/hearing.ts'
+import { figure } from './figure.ts'
 import { hearings } from './hearing.ts'
 import { ruleOutcome } from './rule.ts'
 import { originalCase } from './household.ts'
@@ -102,6 +103,8 @@ const record = row.extend({
       conditions: z.array(z.object({ said: z.string(), outcome: ruleOutcome, value: z.string() })),
     })
     .nullable(),
+  /** 五套数, as far as there are any. */
+  figures: z.array(figure),
   hearings: hearings.nullable(),
   /** 原案 — as it stood before each event that changed whom it is for or paid to. */
   originalCases: z.array(originalCase),

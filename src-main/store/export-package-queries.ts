@@ -78,6 +78,10 @@ export function listLinesToPack(
       'p.lastDay',
       'p.printedSha256',
     ])
+    .leftJoin('applicationFigure as f', (join) =>
+      join.onRef('f.applicationId', '=', 'a.id').on('f.stage', '=', 'applied'),
+    )
+    .select(['f.quantityCenti as appliedQuantityCenti', 'f.amountFen as appliedAmountFen'])
     .where('a.programmeCode', '=', period.programmeCode)
     .where('a.year', '=', period.year)
     .where('a.status', '=', 'publicized')

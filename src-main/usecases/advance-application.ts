@@ -2,6 +2,7 @@ import { type ApplicationStatus, type ApplicationStep, statusAfter } from '../do
 import { Problem } from '../domain/problem.ts'
 import { recordStep, saveStatus } from '../store/application-queries.ts'
 import { recordAudit } from '../store/audit.ts'
+import { recordReviewed } from './record-figure.ts'
 import type { CommandContext } from './context.ts'
 
 /** The only door through which an application's status changes: check, save with version, trace. */
@@ -14,6 +15,7 @@ export async function advanceApplication(
   const status = statusAfter(application.status, step)
   if (status === undefined) throw new Problem('record.wrong-status', { status: application.status, step })
   const version = await saveStatus(ctx.writer, application, status)
+  if (step === 'approve' || step === 'decline') await recordReviewed(ctx, application.id, step, reason)
   const at = ctx.now().toISOString()
   const traced = { applicationId: application.id, step, fromStatus: application.status, toStatus: status }
   await recordStep(ctx.writer, { ...traced, reason, byUser: ctx.actor.userId, at })

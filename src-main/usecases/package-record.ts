@@ -9,7 +9,11 @@ export function recordOf(
   firstDayCounted: boolean,
 ): ApplicationRecord {
   const { householderName, householderIdNumber } = line
-  const figure = { quantityCenti: line.quantityCenti ?? line.areaCentiMu, amountFen: line.amountFen }
+  const reviewed = { quantityCenti: line.quantityCenti ?? line.areaCentiMu, amountFen: line.amountFen }
+  const applied = {
+    quantityCenti: line.appliedQuantityCenti ?? reviewed.quantityCenti,
+    amountFen: line.appliedAmountFen ?? reviewed.amountFen,
+  }
   return {
     id: line.id,
     villageCode: line.villageCode,
@@ -36,6 +40,6 @@ export function recordOf(
       lastDay: line.lastDay ?? '',
     },
     review: { by: approval?.by ?? '', at: approval?.at ?? '' },
-    figures: { applied: figure, reviewed: figure },
+    figures: { applied, reviewed },
   }
 }

@@ -11,6 +11,7 @@ import { statusLabels } from '../wording/status-labels.ts'
 import { advanceApplication } from './advance-application.ts'
 import { outdateChecksOf } from './check-touched.ts'
 import type { CommandContext, JobContext } from './context.ts'
+import { recordReviewed } from './record-figure.ts'
 import { recordChanges } from './record-changes.ts'
 import { trace } from './trace.ts'
 
@@ -86,6 +87,7 @@ async function takeAll(ctx: CommandContext, stored: StoredTerms, changes: readon
     const before = { amountFen: change.amountFen, rateYuan: change.rateYuan }
     await recordChanges(ctx, of, before, { amountFen: now.amountFen, rateYuan: now.rateYuan }, { reason })
     const version = await saveRecomputed(ctx.writer, change, now)
+    if (status !== 'submitted' && status !== 'returned') await recordReviewed(ctx, id, 'approve', reason)
     // its days ran on another amount: it is reviewed and posted again
     if (status === 'publicized') await advanceApplication(ctx, { id, version, status }, 'return', reason)
   }

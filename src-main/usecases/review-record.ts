@@ -9,6 +9,7 @@ import { listEditors, listSteps, readDataMark } from '../store/application-queri
 import { judgedLandRights } from '../domain/judged-land.ts'
 import { type CheckRun, findLatestRun, listFindings, type StoredFinding } from '../store/check-queries.ts'
 import { isToExplain, listExplanations } from '../store/explanation-queries.ts'
+import { listFigures } from '../store/figure-queries.ts'
 import { readLandFacts } from '../store/land-right-queries.ts'
 import { getTerms } from '../store/programme-queries.ts'
 import { listMemberNames } from '../store/register-queries.ts'
@@ -50,6 +51,7 @@ export async function showReviewRecord(ctx: QueryContext, input: { applicationId
     details: await detailsOf(ctx, row, findings),
     source: sourceOf(row),
     eligibility: await showEligibility(ctx.reader, row.id),
+    figures: (await listFigures(ctx.reader, row.id)).map(({ at: _, byUser: __, ...figure }) => figure),
     hearings: await showHearings(ctx, row.id),
     originalCases: await showOriginalCases(ctx, row.id),
     beneficiary: await beneficiaryOf(ctx.reader, row.id),

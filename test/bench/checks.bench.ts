@@ -12,6 +12,7 @@ import { type BenchLine, keepResults } from './bench-results.ts'
 import { median, timed } from './measure.ts'
 
 const sizes = [25_000, 50_000, 100_000] as const
+const rounds = 3
 const edits = 25
 const programmes = 30
 
@@ -20,9 +21,15 @@ it('checks a programme of up to 100,000 lines in seconds, and twice the lines co
   for (const lines of sizes) {
     const { store } = await aCheckedTownship(lines)
     await judgePeriod(store.reader, period)
-    const { value, milliseconds } = await timed(() => judgePeriod(store.reader, period))
-    expect(value.rows).toBe(lines)
-    runs.push({ lines, milliseconds, findings: value.findings.length })
+    const taken: number[] = []
+    let findings = 0
+    for (let round = 0; round < rounds; round++) {
+      const { value, milliseconds } = await timed(() => judgePeriod(store.reader, period))
+      expect(value.rows).toBe(lines)
+      taken.push(milliseconds)
+      findings = value.findings.length
+    }
+    runs.push({ lines, milliseconds: median(taken), findings })
     await remove(store)
   }
 

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Link } from 'react-router'
+import { figureLabels, figureReasonLabels } from '../../../src-main/wording/figure-labels.ts'
 import { statusLabels } from '../../../src-main/wording/status-labels.ts'
 import { muText, yuanText } from '../../format/amount.ts'
 import { sourceText } from '../../format/source-text.ts'
@@ -11,6 +12,7 @@ export function RecordFacts({ record }: { readonly record: ReviewRecord }): Reac
       <dt>状态</dt>
       <dd>{statusLabels[record.status]}</dd>
       {record.quantityCenti === null ? <Land record={record} /> : <Counted record={record} />}
+      <Figures record={record} />
       <dt>证号</dt>
       <dd>{record.idMasked}</dd>
       <dt>收款账户</dt>
@@ -31,6 +33,27 @@ export function RecordFacts({ record }: { readonly record: ReviewRecord }): Reac
       )}
     </dl>
   )
+}
+
+/** 五套数 — shown once there is more than what was applied for. */
+function Figures({ record }: { readonly record: ReviewRecord }): ReactNode {
+  if (record.figures.length < 2) return null
+  const unit = record.quantityCenti === null ? '亩' : ''
+  return record.figures.map(({ stage, quantityCenti, amountFen, reasonCode, basis }) => (
+    <Fragment key={stage}>
+      <dt>{figureLabels[stage]}</dt>
+      <dd>
+        {muText(quantityCenti)}
+        {unit} {yuanText(amountFen)} 元
+        {reasonCode !== '' && (
+          <span className="explain">
+            {' '}
+            {figureReasonLabels[reasonCode]}：{basis}
+          </span>
+        )}
+      </dd>
+    </Fragment>
+  ))
 }
 
 function Land({ record }: { readonly record: ReviewRecord }): ReactNode {
