@@ -5,6 +5,7 @@ import { anAccountNo, anIdNumber } from '../builders/an-id-number.ts'
 import { anOffice, type AnOffice } from '../builders/an-office.ts'
 import { period, submitted } from '../builders/a-period.ts'
 import { aRollPerson, gantingCode } from '../builders/a-roll-sheet.ts'
+import { aWorkbook } from '../workbook/a-workbook.ts'
 import { deathOf, eventOf } from '../builders/household-events.ts'
 
 const numberOf = { 张大山: anIdNumber(1, { birth: '19550312' }), 张强: anIdNumber(3, { birth: '19800105' }) }
@@ -154,21 +155,40 @@ test('a period nobody has checked waits for its first check', async () => {
   })
 })
 
-test('what was changed without a check is said on the record before the click', async () => {
+test('what came in without a check is said on the record before the click', async () => {
   await registered(office, aFamily())
   await submitted(office, fatherAndSon)
-  const { personId } = memberOf(await householdOf(office, 'H-1'), '张强')
-
-  await office.clerk.land.addTransfer({
-    ...{ personId, side: 'giver', counterpart: { name: '李四' }, areaCentiMu: 100, subsidyTo: 'giver' },
-    ...{ startsOn: '2026-01-01', endsOn: null, reason: '合同补登' },
-  })
+  await registered(office, aFamily('H-2', 20))
 
   expect(await recordOf('张强')).toMatchObject({
     mayDecide: false,
     mayReturn: false,
     whyMayNotDecide: expect.stringContaining('重新检查') as string,
   })
+})
+
+test('a transfer of land is judged at once for who gives it, and for nobody else', async () => {
+  await registered(office, aFamily())
+  await submitted(office, fatherAndSon)
+  const ledger = [
+    ['村', '承包方代表', '身份证号', '确权面积'],
+    ...fatherAndSon.map(({ name, idNumber }) => ['甘亭村', name, idNumber, 5]),
+  ]
+  await office.importList({ kind: 'land-rights', bytes: aWorkbook({ lines: ledger }) })
+  await runJob(office.reviewer, 'review.check', period)
+  expect(await found('张强')).toEqual(['C05 explain'])
+  const { personId } = memberOf(await householdOf(office, 'H-1'), '张强')
+
+  const { transferId } = await office.clerk.land.addTransfer({
+    ...{ personId, side: 'giver', counterpart: { name: '李四' }, areaCentiMu: 100, subsidyTo: 'taker' },
+    ...{ startsOn: '2026-01-01', endsOn: null, reason: '合同补登' },
+  })
+
+  expect(await outdated()).toBe(false)
+  expect(await found('张强')).toEqual(['C05 explain', 'C10 explain'])
+  expect(await found('张大山')).toEqual(['C05 explain'])
+  await office.clerk.land.endTransfer({ transferId, version: 1, reason: '登记错了' })
+  expect(await found('张强')).toEqual(['C05 explain'])
 })
 
 describe('all programmes of a year at once', () => {

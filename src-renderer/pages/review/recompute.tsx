@@ -62,7 +62,7 @@ function Preview({ result, isBusy, onTake, onClose }: PreviewProps): ReactNode {
   const { rows, beforeFen, afterFen, isTaken, seen, rateYuan, villages, notices, returned, file } = result
   const difference = afterFen - beforeFen
   return (
-    <>
+    <div className="recompute">
       <p role="status">
         {isTaken ? '已重算' : '将重算'} <b>{countText(rows)}</b> 笔，现行标准 {rateYuan} 元／亩：
         {yuanText(beforeFen)} 元 → <b>{yuanText(afterFen)}</b> 元（{difference >= 0 ? '+' : '−'}
@@ -101,7 +101,7 @@ function Preview({ result, isBusy, onTake, onClose }: PreviewProps): ReactNode {
         <Button onClick={() => void saveFile(file)}>下载逐笔清单</Button>
         <Button onClick={onClose}>{isTaken ? '完成' : '先不重算'}</Button>
       </div>
-    </>
+    </div>
   )
 }
 
