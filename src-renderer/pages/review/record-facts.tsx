@@ -35,10 +35,10 @@ export function RecordFacts({ record }: { readonly record: ReviewRecord }): Reac
   )
 }
 
-/** 五套数 — shown once there is more than what was applied for. */
+/** 五套数 — shown where one differs from what was applied for. */
 function Figures({ record }: { readonly record: ReviewRecord }): ReactNode {
-  if (record.figures.length < 2) return null
-  const unit = record.quantityCenti === null ? '亩' : ''
+  if (record.figures.every(({ reasonCode }) => reasonCode === '')) return null
+  const unit = record.quantityCenti === null ? ' 亩' : ''
   return record.figures.map(({ stage, quantityCenti, amountFen, reasonCode, basis }) => (
     <Fragment key={stage}>
       <dt>{figureLabels[stage]}</dt>
