@@ -81,7 +81,7 @@ const fullRequest = z.object({
 const ledgerEntry = z.object({
   entryId: id,
   serial: z.string(),
-  kind: z.enum(['extract', 'form', 'village-book', 'sent-back', 'visitor']),
+  kind: z.enum(['extract', 'form', 'village-book', 'sent-back', 'visitor', 'notice']),
   title: z.string(),
   columns: z.array(z.string()),
   conditions: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { figureStages } from '../domain/figures.ts'
+import { figureReasons, figureStages } from '../domain/figures.ts'
 import { fen } from './values.ts'
 
 /** One of the five figures, with why it differs from the one before it. */
@@ -7,6 +7,6 @@ export const figure = z.object({
   stage: z.enum(figureStages),
   quantityCenti: z.int(),
   amountFen: fen,
-  reasonCode: z.enum(['', 'declined', 'quantity-corrected', 'standard-changed']),
+  reasonCode: z.enum(figureReasons),
   basis: z.string(),
 })

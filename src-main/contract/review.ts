@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { explanationCalls, explanationView } from './explanation.ts'
+import { rebuttalCalls, rebuttalView } from './rebuttal.ts'
 import { recheckCalls } from './recheck.ts'
-import { exemptions, hearingWays } from '../domain/hearing.ts'
 import { figure } from './figure.ts'
-import { hearings } from './hearing.ts'
+import { hearingCalls, hearings } from './hearing.ts'
 import { ruleOutcome } from './rule.ts'
 import { originalCase } from './household.ts'
 import { command, exchange, query } from './kinds.ts'
@@ -12,7 +12,6 @@ import {
   day,
   done,
   fen,
-  fileRef,
   id,
   instant,
   pageOf,
@@ -27,17 +26,6 @@ import {
 } from './values.ts'
 
 const period = { programmeCode, year }
-
-const rebuttalView = z.object({
-  rebuttalId: id,
-  state: z.enum(['proposed', 'confirmed', 'declined']),
-  statement: z.string(),
-  proposedBy: z.string(),
-  proposedAt: instant,
-  decidedBy: z.string().nullable(),
-  decidedReason: z.string(),
-  mayDecide: z.boolean(),
-})
 
 const findingView = z.object({
   /** 核实不属实 — what was said last of this very finding. */
@@ -223,51 +211,10 @@ export const reviewContract = {
         ),
       }),
     ),
-  /** 核实不属实 — a blocking hit is not true, said with evidence by one person and confirmed by another. */
-  rebut: exchange
-    .input(z.object({ findingId: id, statement: z.string().trim().min(5).max(500), fileToken: z.string() }))
-    .output(z.object({ rebuttalId: id })),
-  decideRebuttal: command
-    .input(
-      z.object({
-        rebuttalId: id,
-        decision: z.enum(['confirmed', 'declined']),
-        reason: z.string().trim().max(200).default(''),
-      }),
-    )
-    .output(done),
+  ...rebuttalCalls,
   ...recheckCalls,
   ...explanationCalls,
-  rebuttalFile: command.input(z.object({ rebuttalId: id })).output(fileRef),
-  /** 听取意见 — before a stop or a cut; never changed, only added to. */
-  hear: exchange
-    .input(
-      z.object({
-        applicationId: id,
-        cut: z.enum(['stop', 'reduce']),
-        way: z.enum(hearingWays),
-        exemption: z.enum(exemptions).nullable().default(null),
-        heardOn: day,
-        heardName: z.string().trim().max(20).default(''),
-        relation: z.string().trim().max(20).default(''),
-        said: z.string().trim().max(1_000).default(''),
-        answer: z.string().trim().max(1_000).default(''),
-        fileToken: z.string().nullable().default(null),
-      }),
-    )
-    .output(z.object({ hearingId: id })),
-  hearingFile: command.input(z.object({ hearingId: id })).output(fileRef),
-  /** 告知书 — before the decision what is meant to be done and until when to speak, after it what was decided. */
-  cutNotice: exchange
-    .input(
-      z.object({
-        applicationId: id,
-        cut: z.enum(['stop', 'reduce']),
-        reason: z.string().trim().min(5).max(500),
-        until: day,
-      }),
-    )
-    .output(z.object({ file: fileRef, serial: z.string() })),
+  ...hearingCalls,
   decide: command
     .input(
       z.object({

@@ -14,6 +14,7 @@ export interface CutNotice extends CounterSheet {
   readonly reason: string
   /** What was heard before it was decided; empty before. */
   readonly heard: string
+  readonly from: string
   readonly until: string
   readonly office: {
     readonly name: string
@@ -35,14 +36,15 @@ export function renderCutNotice(notice: CutNotice): string {
 }
 
 function Body({ notice }: { readonly notice: CutNotice }) {
-  const { cut, isDecided, programmeName, year, basis, compared, reason, heard, until } = notice
+  const { cut, isDecided, programmeName, year, basis, compared, reason, heard, from, until } = notice
   const what = ` ${String(year)} 年${programmeName}`
+  const since = `从${dayInWords(from)}起`
   return (
     <>
       <p>
         {isDecided
-          ? `经初审，您户${what}${cut === 'stop' ? '不再发放' : '减少发放'}，现书面告知如下：`
-          : `经核查，您户${what}拟${cut === 'stop' ? '停止发放' : '减少发放'}。作出决定以前，请您说明情况、提出意见：`}
+          ? `经初审，您户${what}${since}${cut === 'stop' ? '不再发放' : '减少发放'}，现书面告知如下：`
+          : `经核查，您户${what}拟${since}${cut === 'stop' ? '停止发放' : '减少发放'}。作出决定以前，请您说明情况、提出意见：`}
       </p>
       <CounterTable
         head={['事项', '上次', '这次']}

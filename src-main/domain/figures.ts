@@ -9,7 +9,8 @@ export interface Figure {
 }
 
 /** 原因码 — why a figure differs from the one before it; empty where it does not. */
-export type FigureReason = '' | 'declined' | 'quantity-corrected' | 'standard-changed'
+export const figureReasons = ['', 'declined', 'quantity-corrected', 'standard-changed'] as const
+export type FigureReason = (typeof figureReasons)[number]
 
 /** What the review makes of what was applied for, with the reason where the two differ. */
 export function reviewedFigure(

@@ -1,3 +1,5 @@
+import type { Day } from './day.ts'
+
 /** 停发、调减 — somebody who had it last time gets nothing this time, or less. */
 export type Cut = 'stop' | 'reduce'
 
@@ -44,23 +46,73 @@ function isLess({
   return amountFen < (previousAmountFen ?? 0)
 }
 
-/** A hearing about stopping it covers that it becomes less; not the other way round. */
-export function isHeard(heard: readonly { readonly cut: Cut }[], cut: Cut): boolean {
-  return heard.some((one) => one.cut === 'stop' || one.cut === cut)
+/** What was heard before, with the figures it was about; null where it was kept before figures were. */
+export interface HeardBefore {
+  readonly cut: Cut
+  readonly way: HearingWay
+  readonly recordedBy: string
+  readonly areaCentiMu: number | null
+  readonly amountFen: number | null
 }
 
-/** What a record of a hearing lacks: the fields to mark, none where it is whole. */
+/** Whether somebody was heard about a cut; `own-word-only` is one only the decider says was not needed, or not possible. */
+export type HeardState = 'heard' | 'own-word-only' | 'unheard'
+
+/**
+ * A hearing about stopping it covers that it becomes less, not the other way round; one about less covers no deeper cut
+ * than it was about. That nobody had to be heard, or could be found, is not for the decider alone to say.
+ */
+export function heardState(
+  heard: readonly HeardBefore[],
+  cut: Cut,
+  { one, decidedBy }: { readonly one: Compared; readonly decidedBy: string },
+): HeardState {
+  const covering = heard.filter(
+    (hearing) => hearing.cut === 'stop' || (cut === 'reduce' && reaches(hearing, one)),
+  )
+  if (covering.length === 0) return 'unheard'
+  const needsAnother = ({ way, recordedBy }: HeardBefore) =>
+    (way === 'exempt' || way === 'not-reached') && recordedBy === decidedBy
+  return covering.every(needsAnother) ? 'own-word-only' : 'heard'
+}
+
+function reaches(hearing: HeardBefore, one: Compared): boolean {
+  if (one.quantityCenti === null) return (hearing.areaCentiMu ?? Infinity) <= one.areaCentiMu
+  return (hearing.amountFen ?? Infinity) <= one.amountFen
+}
+
+/** 查找经过 — one dated attempt to find somebody. */
+export interface Attempt {
+  readonly on: Day
+  readonly how: string
+}
+
+/** One knock is no search. No rule known to us gives a number; two days are asked for here. */
+const leastSearchDays = 2
+
+/** What a record of a hearing lacks: the fields to mark, each with why; none where it is whole. */
 export function missingInHearing(hearing: {
   readonly way: HearingWay
   readonly exemption: Exemption | null
+  readonly heardOn: Day
   readonly heardName: string
   readonly said: string
   readonly answer: string
-}): readonly string[] {
-  const { way, exemption, heardName, said, answer } = hearing
-  const lacks = (field: string, text: string) => (text.trim().length < 2 ? [field] : [])
-  if (way === 'exempt') return [...(exemption === null ? ['exemption'] : []), ...lacks('answer', answer)]
-  // whoever could not be found said nothing; how they were looked for stands in the answer
-  if (way === 'not-reached') return lacks('answer', answer)
-  return [...lacks('heardName', heardName), ...lacks('said', said), ...lacks('answer', answer)]
+  readonly attempts: readonly Attempt[]
+}): readonly { readonly path: string; readonly rule: string }[] {
+  const { way, exemption, heardOn, heardName, said, answer, attempts } = hearing
+  const required = (path: string, isThere: boolean) => (isThere ? [] : [{ path, rule: 'required' }])
+  const isText = (text: string) => text.trim().length >= 2
+  if (way === 'exempt')
+    return [...required('exemption', exemption !== null), ...required('answer', isText(answer))]
+  if (way !== 'not-reached')
+    return [
+      ...required('heardName', isText(heardName)),
+      ...required('said', isText(said)),
+      ...required('answer', isText(answer)),
+    ]
+  // whoever could not be found said nothing; how they were looked for is the record
+  const days = new Set(attempts.filter(({ how }) => isText(how)).map(({ on }) => on))
+  if (days.size < leastSearchDays) return [{ path: 'attempts', rule: 'too-few-days' }]
+  return [...days].some((on) => on > heardOn) ? [{ path: 'attempts', rule: 'after-hearing' }] : []
 }

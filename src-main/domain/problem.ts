@@ -81,6 +81,7 @@ export const problemKinds = {
   'gate.rechecks-open': 'correct-input',
   'review.reason-missing': 'correct-input',
   'review.not-heard': 'correct-input',
+  'review.own-hearing': 'correct-input',
   'review.nothing-cut': 'correct-input',
   'review.nothing-changed': 'correct-input',
   'review.checks-outdated': 'correct-input',

@@ -1,25 +1,17 @@
-import type { JobKind } from '../contract/job.ts'
-import type { Role } from '../domain/role.ts'
 import type { Thing, VerbOf } from './handler-types.ts'
-
-/** `anyone` needs no session, `signed-in` any role; otherwise one of these roles. */
-export interface Permission {
-  readonly who: 'anyone' | 'signed-in' | readonly Role[]
-}
+import {
+  administrator,
+  anyone,
+  caseReaders,
+  clerk,
+  only,
+  overseers,
+  type Permission,
+  signedIn,
+  workers,
+} from './permission.ts'
 
 export type ProcedurePath = { [T in Thing]: `${T}.${VerbOf<T>}` }[Thing]
-
-const anyone: Permission = { who: 'anyone' }
-const signedIn: Permission = { who: 'signed-in' }
-const only = (...who: Role[]): Permission => ({ who })
-
-const clerk = only('clerk')
-const administrator = only('administrator')
-/** Whoever works on cases, and who audits that work. The administrator sees no case. */
-const caseReaders = only('clerk', 'reviewer', 'approver', 'auditor')
-/** Whoever works on cases; an auditor reads, and changes nothing. */
-const workers = only('clerk', 'reviewer', 'approver')
-const overseers = only('administrator', 'auditor')
 
 /** 权限表 — who may call what. A procedure of the contract that is missing here does not compile. */
 export const permissions: { readonly [P in ProcedurePath]: Permission } = {
@@ -262,53 +254,6 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
 
   'system.audit': overseers,
   'system.backups': overseers,
-}
-
-/** 作业权限 — who may start which kind of job. */
-export const jobPermissions: { readonly [K in JobKind]: Permission } = {
-  'list.stage': clerk,
-  'list.remap': clerk,
-  'list.preview': clerk,
-  'list.commit': clerk,
-  'list.undo': clerk,
-  'application.roll-forward': clerk,
-  'application.recompute': clerk,
-  'survey.open-round': clerk,
-  'paper.print': clerk,
-  'paper.take-in': clerk,
-  'survey.verify-by-sheet': clerk,
-  'review.check': only('clerk', 'reviewer'),
-  'review.check-year': only('clerk', 'reviewer'),
-  'review.approve-clean': only('reviewer'),
-  'publicity.freeze': clerk,
-  'publicity.print': clerk,
-  'package.build': clerk,
-  'package.release': only('approver'),
-  'package.verify': caseReaders,
-  // An auditor extracts, masked as everybody does (product.md); whole numbers are asked for by who works on cases.
-  'villageBook.issue': clerk,
-  'villageBook.read': clerk,
-  'villageBook.send-back': clerk,
-  'bulk.apply': clerk,
-  'bulk.undo': clerk,
-  'rule.try': workers,
-  'policy.read': clerk,
-  'form.read': workers,
-  'form.fill': workers,
-  'form.ask-full': workers,
-  'extract.export': caseReaders,
-  'extract.ask-full': workers,
-  'extract.make-full': workers,
-  'fieldwork.assign': clerk,
-  'fieldwork.reissue': clerk,
-  'fieldwork.return': clerk,
-  'fieldwork.receive': clerk,
-  'fieldwork.retry': clerk,
-  'fieldwork.decide': clerk,
-  'fieldwork.write-out': clerk,
-  'backup.make': administrator,
-  'audit.verify': only('clerk', 'reviewer', 'approver', 'auditor', 'administrator'),
-  'workstation.fill-demonstration': anyone,
 }
 
 export function permissionFor(path: readonly string[]): Permission {

@@ -1,7 +1,7 @@
 import { Problem } from '../domain/problem.ts'
 import type { Grant, Role, Scope } from '../domain/role.ts'
 import type { Actor } from '../usecases/context.ts'
-import type { Permission } from './permissions.ts'
+import type { Permission } from './permission.ts'
 
 /** Refuses whoever has none of the roles; hands back the grants that let this person in. */
 export function admit(actor: Actor, { who }: Permission): readonly Grant[] {

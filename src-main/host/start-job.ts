@@ -10,7 +10,7 @@ import type { Runner } from './handler-types.ts'
 import type { Host } from './host.ts'
 import type { JobProgress } from './jobs.ts'
 import { exchangeCall, type Admitted } from './make-contexts.ts'
-import { jobPermissions } from './permissions.ts'
+import { jobPermissions } from './job-permissions.ts'
 import { admit, scopeOf } from './scope.ts'
 
 /** Starts one job for whoever calls, once its own permission is given; `input` has passed the kind's schema. */

@@ -1,30 +1,12 @@
-import { Problem } from '../domain/problem.ts'
 import type { Scope } from '../domain/role.ts'
 import type { StoredApplication } from './application-queries.ts'
 import { onItsWay } from './check-queries.ts'
-import type { Reader, Writer } from './reader.ts'
+import type { Reader } from './reader.ts'
 
 /** 到谁名下、付给谁 — what of an application a household event or a new card changes. */
 export type PaidTo = Partial<
   Pick<StoredApplication, 'beneficiaryId' | 'payeeId' | 'accountId' | 'householdId'>
 >
-
-/** Saves whom an application is for and paid to, with its version; its status stays. */
-export async function savePaidTo(
-  writer: Writer,
-  read: StoredApplication,
-  values: PaidTo,
-): Promise<StoredApplication> {
-  const version = read.version + 1
-  const result = await writer
-    .updateTable('application')
-    .set({ ...values, version })
-    .where('id', '=', read.id)
-    .where('version', '=', read.version)
-    .executeTakeFirst()
-  if (result.numUpdatedRows !== 1n) throw new Problem('record.stale', { what: '申报记录' })
-  return { ...read, ...values, version }
-}
 
 /** Records on their way of these people, by whom they are for or paid to, of the programmes the caller answers for. */
 export async function listOnTheWay(

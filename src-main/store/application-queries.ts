@@ -44,35 +44,12 @@ export async function getApplication(reader: Reader, id: string): Promise<Stored
   return row as StoredApplication
 }
 
-/** Saves a status only where nobody else has changed the record since it was read. */
-export async function saveStatus(
+/** Saves values of a record with its next version, only where nobody else has changed it since it was read. */
+export async function saveApplication<R extends Pick<StoredApplication, 'id' | 'version'>, V extends Changed>(
   writer: Writer,
-  read: { id: string; version: number },
-  status: ApplicationStatus,
-): Promise<number> {
-  const version = read.version + 1
-  const result = await writer
-    .updateTable('application')
-    .set({ status, version })
-    .where('id', '=', read.id)
-    .where('version', '=', read.version)
-    .executeTakeFirst()
-  if (result.numUpdatedRows !== 1n) throw new Problem('record.stale', { what: '申报记录' })
-  return version
-}
-
-/** Saves corrected values of a record with its version; money is recomputed by the caller. */
-export async function saveCorrection(
-  writer: Writer,
-  read: StoredApplication,
-  values: {
-    areaCentiMu: number
-    amountFen: number
-    accountId: string
-    termsId: string
-    rateYuan: string | null
-  },
-): Promise<StoredApplication> {
+  read: R,
+  values: V,
+): Promise<R & V> {
   const version = read.version + 1
   const result = await writer
     .updateTable('application')
@@ -83,6 +60,8 @@ export async function saveCorrection(
   if (result.numUpdatedRows !== 1n) throw new Problem('record.stale', { what: '申报记录' })
   return { ...read, ...values, version }
 }
+
+type Changed = Partial<Omit<StoredApplication, 'id' | 'version'>>
 
 /** Opens records in bulk, each with its first step on the trail, its applied figure, and who entered it. */
 export function insertApplications(

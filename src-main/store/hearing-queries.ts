@@ -1,6 +1,9 @@
 import type { Insertable, Selectable } from 'kysely'
 import { Problem } from '../domain/problem.ts'
+import type { Scope } from '../domain/role.ts'
 import { amongTexts } from './among-texts.ts'
+import type { Period, StoredApplication } from './application-queries.ts'
+import { inVillages } from './in-villages.ts'
 import type { Reader, Writer } from './reader.ts'
 import type { HearingTable } from './schema/application-tables.ts'
 
@@ -19,6 +22,22 @@ export function listHearings(reader: Reader, applicationIds: readonly string[]):
     .orderBy('recordedAt', 'desc')
     .orderBy('id', 'desc')
     .execute()
+}
+
+/** Records of one period, not paid by land, that would get less than last time and wait for a decision. */
+export async function listReducedOffLand(reader: Reader, period: Period, scope: Scope) {
+  const rows = await reader
+    .selectFrom('application')
+    .selectAll()
+    .where('programmeCode', '=', period.programmeCode)
+    .where('year', '=', period.year)
+    .where('status', '=', 'submitted')
+    .where('quantityCenti', 'is not', null)
+    .whereRef('amountFen', '<', 'previousAmountFen')
+    .where((e) => inVillages(e.ref('villageCode'), scope))
+    .orderBy('id')
+    .execute()
+  return rows as StoredApplication[]
 }
 
 export async function getHearing(reader: Reader, hearingId: string) {

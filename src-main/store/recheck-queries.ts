@@ -1,6 +1,7 @@
-import { type Insertable, type Selectable, sql } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import { Problem } from '../domain/problem.ts'
 import type { Scope } from '../domain/role.ts'
+import { amongTexts } from './among-texts.ts'
 import { inScope, type Period } from './application-queries.ts'
 import { insertRows } from './insert-rows.ts'
 import type { Reader, Writer } from './reader.ts'
@@ -103,13 +104,13 @@ export async function listConcerned(reader: Reader, applicationIds: readonly str
   const rows = await reader
     .selectFrom('applicationEditor')
     .select(['applicationId', 'userId'])
-    .where('applicationId', 'in', idsOf(applicationIds))
+    .where((e) => amongTexts(e.ref('applicationId'), applicationIds))
     .union(
       reader
         .selectFrom('applicationStep')
         .select(['applicationId', 'byUser as userId'])
         .where('step', '=', 'approve')
-        .where('applicationId', 'in', idsOf(applicationIds)),
+        .where((e) => amongTexts(e.ref('applicationId'), applicationIds)),
     )
     .execute()
   return new Set(rows.map((row) => concern(row.applicationId, row.userId)))
@@ -117,11 +118,6 @@ export async function listConcerned(reader: Reader, applicationIds: readonly str
 
 export function concern(applicationId: string, userId: string): string {
   return `${applicationId}:${userId}`
-}
-
-/** Any number of ids in one parameter. */
-function idsOf(ids: readonly string[]) {
-  return sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
 }
 
 export async function insertRecheckResult(

@@ -3,8 +3,7 @@ import { notReleased } from '../domain/recomputed.ts'
 import type { Scope } from '../domain/role.ts'
 import type { Period } from './application-queries.ts'
 import { inVillages } from './in-villages.ts'
-import type { Reader, Writer } from './reader.ts'
-import { Problem } from '../domain/problem.ts'
+import type { Reader } from './reader.ts'
 
 export type LineToRecompute = Awaited<ReturnType<typeof listLinesToRecompute>>[number]
 
@@ -56,21 +55,4 @@ export async function countByOtherStandard(
     .where((e) => inVillages(e.ref('villageCode'), scope))
     .executeTakeFirstOrThrow()
   return rows
-}
-
-/** The amount by the terms in force, with the line's version; its status stays. */
-export async function saveRecomputed(
-  writer: Writer,
-  read: { readonly id: string; readonly version: number },
-  values: { readonly amountFen: number; readonly rateYuan: string; readonly termsId: string },
-): Promise<number> {
-  const version = read.version + 1
-  const result = await writer
-    .updateTable('application')
-    .set({ ...values, version })
-    .where('id', '=', read.id)
-    .where('version', '=', read.version)
-    .executeTakeFirst()
-  if (result.numUpdatedRows !== 1n) throw new Problem('record.stale', { what: '申报记录' })
-  return version
 }

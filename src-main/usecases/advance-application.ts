@@ -1,6 +1,6 @@
 import { type ApplicationStatus, type ApplicationStep, statusAfter } from '../domain/application-status.ts'
 import { Problem } from '../domain/problem.ts'
-import { recordStep, saveStatus } from '../store/application-queries.ts'
+import { recordStep, saveApplication } from '../store/application-queries.ts'
 import { recordAudit } from '../store/audit.ts'
 import { recordReviewed } from './record-figure.ts'
 import type { CommandContext } from './context.ts'
@@ -14,7 +14,7 @@ export async function advanceApplication(
 ): Promise<{ status: ApplicationStatus; version: number }> {
   const status = statusAfter(application.status, step)
   if (status === undefined) throw new Problem('record.wrong-status', { status: application.status, step })
-  const version = await saveStatus(ctx.writer, application, status)
+  const { version } = await saveApplication(ctx.writer, application, { status })
   if (step === 'approve' || step === 'decline') await recordReviewed(ctx, application.id, step, reason)
   const at = ctx.now().toISOString()
   const traced = { applicationId: application.id, step, fromStatus: application.status, toStatus: status }

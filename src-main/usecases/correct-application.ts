@@ -8,7 +8,7 @@ import {
   raiseDataMark,
   readDataMark,
   recordEditor,
-  saveCorrection,
+  saveApplication,
   type StoredApplication,
 } from '../store/application-queries.ts'
 import { recordAudit } from '../store/audit.ts'
@@ -60,7 +60,7 @@ async function correctOnly(ctx: CommandContext, read: StoredApplication, input: 
   const accountId = await accountFor(ctx, read, input)
   const isChanged = areaCentiMu !== read.areaCentiMu || accountId !== read.accountId
   if (!isChanged && input.unchanged !== true) throw new Problem('review.nothing-changed')
-  const saved = await saveCorrection(ctx.writer, read, {
+  const saved = await saveApplication(ctx.writer, read, {
     areaCentiMu,
     accountId,
     termsId,

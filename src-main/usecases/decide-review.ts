@@ -37,7 +37,7 @@ export async function decideReview(
   const run = await currentRun(ctx, application)
   const findings = await listFindings(ctx.writer, run.id, [application.id])
   refuseUnexplained(input, findings)
-  await refuseUnheard(ctx.writer, application, input.decision)
+  await refuseUnheard(ctx, application, input.decision)
   return advanceApplication(ctx, application, input.decision, input.reason)
 }
 
@@ -54,7 +54,7 @@ export async function approveClean(
       villageCodes: input.villageCodes,
     })
     // whoever would get less than before has to be heard first, and is decided one by one
-    const unheard = await listUnheard(command.writer, clean)
+    const unheard = await listUnheard(command, clean)
     const passing = clean.filter(({ id }) => !unheard.has(id))
     for (const [index, application] of passing.entries()) {
       if (index % 100 === 0) {

@@ -94,7 +94,7 @@ async function approveExplained(
   const passing = []
   for (const id of waiting) passing.push(await getApplication(ctx.writer, id))
   // whoever would get less than before has to be heard first, and is decided one by one
-  const unheard = await listUnheard(ctx.writer, passing)
+  const unheard = await listUnheard(ctx, passing)
   const heard = passing.filter(({ id }) => !unheard.has(id))
   for (const application of heard) await advanceApplication(ctx, application, 'approve', statement)
   return heard.length

@@ -1,9 +1,12 @@
 import {
+  type Attempt,
   type Cut,
   cutBy,
   type Exemption,
+  type HeardBefore,
+  heardState,
+  type HeardState,
   type HearingWay,
-  isHeard,
   missingInHearing,
 } from '../domain/hearing.ts'
 import type { Day } from '../domain/day.ts'
@@ -11,12 +14,13 @@ import { Problem } from '../domain/problem.ts'
 import { inScopeOf } from '../domain/role.ts'
 import type { FileRef } from '../ports/files.ts'
 import { getApplication, type StoredApplication } from '../store/application-queries.ts'
-import { getHearing, insertHearing, listHearings } from '../store/hearing-queries.ts'
+import { getHearing, insertHearing, listHearings, listReducedOffLand } from '../store/hearing-queries.ts'
+import { readBeneficiary } from '../store/person-queries.ts'
 import { getTerms } from '../store/programme-queries.ts'
 import type { Reader } from '../store/reader.ts'
 import { listUserNames } from '../store/users-queries.ts'
 import type { CommandContext, ExchangeContext, QueryContext } from './context.ts'
-import { type Evidence, keepEvidence, readEvidence } from './keep-evidence.ts'
+import { keepEvidence, readEvidence } from './keep-evidence.ts'
 import { trace } from './trace.ts'
 
 export interface Heard {
@@ -29,71 +33,134 @@ export interface Heard {
   readonly relation: string
   readonly said: string
   readonly answer: string
+  readonly attempts: readonly Attempt[]
+}
+
+interface Typed extends Heard {
+  readonly forAll: boolean
   readonly fileToken: string | null
 }
 
 /**
  * 听取意见 — before somebody who had it gets nothing or less, they are heard, and what they said and what was answered
- * stays (社会救助法 48; field-notes 23). Nobody who could not be found has said nothing: how they were looked for is
- * the record. Never changed, only added to.
+ * stays (社会救助法 48; field-notes 23), with the figures it was about. Whoever could not be found has said nothing: the
+ * dated attempts are the record. 普调 is said once for everybody it reaches. Never changed, only added to.
  */
-export async function recordHearing(ctx: ExchangeContext, input: Heard): Promise<{ hearingId: string }> {
-  const missing = missingInHearing(input)
-  if (missing.length > 0)
-    throw new Problem('input.invalid', { fields: missing.map((path) => ({ path, rule: 'required' })) })
-  if (input.heardOn > ctx.today())
-    throw new Problem('input.invalid', { fields: [{ path: 'heardOn', rule: 'not-in-future' }] })
-  const evidence = input.fileToken === null ? undefined : await readEvidence(ctx, input.fileToken)
-  return ctx.inTransaction((command) => keep(command, input, evidence))
+export async function recordHearing(
+  ctx: ExchangeContext,
+  { forAll, fileToken, ...heard }: Typed,
+): Promise<{ hearingId: string; recorded: number }> {
+  const missing = missingInHearing(heard)
+  if (missing.length > 0) throw new Problem('input.invalid', { fields: missing })
+  if (heard.heardOn > ctx.today()) throw invalid('heardOn', 'not-in-future')
+  const evidence = fileToken === null ? undefined : await readEvidence(ctx, fileToken)
+  return ctx.inTransaction(async (command) => {
+    const application = await getApplication(command.writer, heard.applicationId)
+    if (!inScopeOf(ctx.scope, application)) throw new Problem('record.not-found', { what: '申报记录' })
+    await refuseUntrueExemption(command.writer, application, heard)
+    const kept =
+      evidence === undefined
+        ? undefined
+        : { sha256: await keepEvidence(command, evidence, 'evidence'), extension: evidence.extension }
+    const hearingId = await keepHearing(command, application, heard, kept)
+    const others =
+      forAll && heard.exemption === 'general-adjustment' ? await othersReduced(command, application) : []
+    for (const other of others) await keepHearing(command, other, heard, kept)
+    return { hearingId, recorded: others.length + 1 }
+  })
 }
 
-async function keep(ctx: CommandContext, input: Heard, evidence: Evidence | undefined) {
-  const application = await getApplication(ctx.writer, input.applicationId)
-  if (!inScopeOf(ctx.scope, application)) throw new Problem('record.not-found', { what: '申报记录' })
+function invalid(path: string, rule: string): Problem {
+  return new Problem('input.invalid', { fields: [{ path, rule }] })
+}
+
+/** 死亡 is looked up, and 普调 is a lower standard for everybody: never a stop, and never less land of one household. */
+async function refuseUntrueExemption(
+  reader: Reader,
+  application: StoredApplication,
+  { exemption, cut }: Heard,
+) {
+  if (exemption === 'death') {
+    const { status, diedOn, listedDeath } = await readBeneficiary(reader, application.id)
+    if (status !== 'dead' && diedOn === null && listedDeath === null) throw invalid('exemption', 'not-dead')
+  }
+  if (exemption === 'general-adjustment' && (cut === 'stop' || application.quantityCenti === null))
+    throw invalid('exemption', 'not-general')
+}
+
+/** Keeps one hearing of one record with its figures as they stand, and its trace. */
+export async function keepHearing(
+  ctx: CommandContext,
+  application: StoredApplication,
+  heard: Omit<Heard, 'applicationId'>,
+  file?: { readonly sha256: string; readonly extension: string },
+): Promise<string> {
   const hearingId = ctx.newId()
-  const { fileToken: _, ...heard } = input
   await insertHearing(ctx.writer, {
-    ...{ id: hearingId, ...heard },
-    fileSha256: evidence === undefined ? null : await keepEvidence(ctx, evidence, 'evidence'),
-    fileExtension: evidence?.extension ?? null,
+    ...heard,
+    ...{ id: hearingId, applicationId: application.id, attempts: JSON.stringify(heard.attempts) },
+    ...{ areaCentiMu: application.areaCentiMu, amountFen: application.amountFen },
+    ...{ fileSha256: file?.sha256 ?? null, fileExtension: file?.extension ?? null },
     ...{ recordedBy: ctx.actor.userId, recordedAt: ctx.now().toISOString() },
   })
-  await trace(ctx, 'review.hear', application.id, { hearingId, cut: input.cut, way: input.way })
-  return { hearingId }
+  await trace(ctx, 'review.hear', application.id, { hearingId, cut: heard.cut, way: heard.way })
+  return hearingId
+}
+
+/** Who else gets less by the standard, is not decided and was not heard yet. */
+async function othersReduced(
+  { scope, reader }: QueryContext,
+  application: StoredApplication,
+): Promise<readonly StoredApplication[]> {
+  if (application.quantityCenti === null) return []
+  const reduced = await listReducedOffLand(reader, application, scope)
+  const heard = await heardOf(reader, reduced)
+  return reduced.filter(
+    (one) => one.id !== application.id && stateOf(heard.get(one.id), 'reduce', one, '') === 'unheard',
+  )
+}
+
+async function heardOf(reader: Reader, applications: readonly StoredApplication[]) {
+  const ids = applications.map(({ id }) => id)
+  return Map.groupBy(await listHearings(reader, ids), ({ applicationId }) => applicationId)
+}
+
+function stateOf(
+  heard: readonly HeardBefore[] | undefined,
+  cut: Cut,
+  one: StoredApplication,
+  decidedBy: string,
+): HeardState {
+  return heardState(heard ?? [], cut, { one, decidedBy })
 }
 
 /** Refuses to take from somebody what they had before they were heard, where the programme's terms ask for it. */
 export async function refuseUnheard(
-  reader: Reader,
+  { writer, actor }: CommandContext,
   application: StoredApplication,
   decision: 'approve' | 'decline' | 'return',
 ): Promise<void> {
   const cut = cutBy(decision, application)
   if (cut === undefined) return
-  const { terms } = await getTerms(reader, application.termsId)
+  const { terms } = await getTerms(writer, application.termsId)
   if (terms.hearing === 'not-required') return
-  if (!isHeard(await listHearings(reader, [application.id]), cut))
-    throw new Problem('review.not-heard', { cut })
+  const state = stateOf(await listHearings(writer, [application.id]), cut, application, actor.userId)
+  if (state === 'own-word-only') throw new Problem('review.own-hearing')
+  if (state === 'unheard') throw new Problem('review.not-heard', { cut })
 }
 
-/** Which of some records would be cut by passing them although nobody was heard. */
+/** Which of some records would be cut by passing them although nobody was heard, or only the decider says so. */
 export async function listUnheard(
-  reader: Reader,
+  { writer, actor }: CommandContext,
   applications: readonly StoredApplication[],
 ): Promise<ReadonlySet<string>> {
   const cut = applications.filter((one) => cutBy('approve', one) !== undefined)
-  const heard = Map.groupBy(
-    await listHearings(
-      reader,
-      cut.map(({ id }) => id),
-    ),
-    ({ applicationId }) => applicationId,
-  )
+  const heard = await heardOf(writer, cut)
   const asks = new Map<string, boolean>()
   for (const termsId of new Set(cut.map((one) => one.termsId)))
-    asks.set(termsId, (await getTerms(reader, termsId)).terms.hearing === 'before-cut')
+    asks.set(termsId, (await getTerms(writer, termsId)).terms.hearing === 'before-cut')
   const isUnheard = (one: StoredApplication) =>
-    asks.get(one.termsId) === true && !isHeard(heard.get(one.id) ?? [], 'reduce')
+    asks.get(one.termsId) === true && stateOf(heard.get(one.id), 'reduce', one, actor.userId) !== 'heard'
   return new Set(cut.filter(isUnheard).map(({ id }) => id))
 }
 
@@ -107,12 +174,18 @@ export async function showHearings(ctx: QueryContext, applicationId: string) {
   const isAsked = terms.hearing === 'before-cut' && (stops || reduces)
   if (!isAsked && heard.length === 0) return null
   const names = await listUserNames(ctx.reader)
+  const state = (cut: Cut) => stateOf(heard, cut, application, ctx.actor.userId)
   return {
-    ...{ stops, reduces, isRequired: isAsked },
-    ...{ isHeardToStop: isHeard(heard, 'stop'), isHeardToReduce: isHeard(heard, 'reduce') },
-    records: heard.map(({ id, fileSha256, recordedBy, ...one }) => ({
+    ...{ stops, reduces, isRequired: isAsked, toStop: state('stop'), toReduce: state('reduce') },
+    othersReduced: reduces ? (await othersReduced(ctx, application)).length : 0,
+    records: heard.map(({ id, fileSha256, recordedBy, attempts, ...one }) => ({
       ...{ hearingId: id, cut: one.cut, way: one.way, exemption: one.exemption, heardOn: one.heardOn },
       ...{ heardName: one.heardName, relation: one.relation, said: one.said, answer: one.answer },
+      ...{
+        attempts: JSON.parse(attempts) as Attempt[],
+        areaCentiMu: one.areaCentiMu,
+        amountFen: one.amountFen,
+      },
       ...{ hasFile: fileSha256 !== null, recordedBy: names.get(recordedBy) ?? '' },
       recordedAt: one.recordedAt,
     })),

@@ -2,7 +2,8 @@ import type { HouseholdEventKind } from '../domain/household/event-kind.ts'
 import type { HouseholdState, Outcome, PersonState, Picture } from '../domain/household/picture.ts'
 import type { Day } from '../domain/day.ts'
 import { Problem } from '../domain/problem.ts'
-import { listOnTheWay, savePaidTo } from '../store/application-payee.ts'
+import { listOnTheWay } from '../store/application-payee.ts'
+import { saveApplication } from '../store/application-queries.ts'
 import { raiseDataMark } from '../store/application-queries.ts'
 import { insertHouseholdEvent, nextEventSerial } from '../store/household-event-queries.ts'
 import { getHousehold } from '../store/household-queries.ts'
@@ -144,7 +145,7 @@ async function takeApplicationsAlong(
   for (const application of await listOnTheWay(ctx.writer, everywhere, 'beneficiaryId', [id])) {
     const of = { entity: 'application', entityId: application.id } as const
     await recordChanges(ctx, of, { householdId: application.householdId }, { householdId }, why)
-    await savePaidTo(ctx.writer, application, { householdId })
+    await saveApplication(ctx.writer, application, { householdId })
   }
 }
 

@@ -1,5 +1,5 @@
 import { formatMu } from '../domain/area.ts'
-import { type Cut, cutBy, isHeard } from '../domain/hearing.ts'
+import { type Attempt, type Cut, cutBy, heardState } from '../domain/hearing.ts'
 import type { Day } from '../domain/day.ts'
 import { withoutNumbers } from '../domain/masking.ts'
 import { formatYuan } from '../domain/money.ts'
@@ -16,7 +16,7 @@ import { exemptionLabels, hearingWayLabels } from '../wording/hearing-labels.ts'
 import type { ExchangeContext } from './context.ts'
 import { isDemonstration } from './demonstration-mark.ts'
 import { exportSerial, recordExport } from './export-ledger.ts'
-import { getSettings } from './settings.ts'
+import { officeOf } from './settings.ts'
 import { trace } from './trace.ts'
 
 type Print = (html: string) => Promise<{ bytes: Uint8Array; extension: 'pdf' | 'html' }>
@@ -25,6 +25,8 @@ interface Asked {
   readonly applicationId: string
   readonly cut: Cut
   readonly reason: string
+  /** 从何时起 it is stopped or less. */
+  readonly from: Day
   /** Until when the household may speak; the office says it, no rule here does. */
   readonly until: Day
 }
@@ -41,16 +43,18 @@ export async function printCutNotice(ctx: ExchangeContext, input: Asked, print: 
   refuseNoCut(application, input.cut, isDecided)
   const { terms } = await getTerms(ctx.reader, application.termsId)
   const hearings = await listHearings(ctx.reader, [application.id])
-  if (isDecided && terms.hearing === 'before-cut' && !isHeard(hearings, input.cut))
+  const heard = heardState(hearings, input.cut, { one: application, decidedBy: '' })
+  if (isDecided && terms.hearing === 'before-cut' && heard === 'unheard')
     throw new Problem('review.not-heard', { cut: input.cut })
   const serial = exportSerial(ctx)
   const notice = {
     ...(await sheetOf(ctx, row, serial)),
     ...{ cut: input.cut, isDecided, programmeName: terms.name, year: application.year },
     basis: terms.basis,
-    compared: comparedOf(application, terms.unit, input.cut),
+    compared: comparedOf(application, input.cut),
     reason: withoutNumbers(input.reason),
     heard: isDecided ? hearings.map(heardText).join('；') : '',
+    from: input.from,
     until: input.until,
     office: await officeOf(ctx),
   }
@@ -65,24 +69,31 @@ function refuseNoCut(application: StoredApplication, cut: Cut, isDecided: boolea
   if (!fits) throw new Problem('review.nothing-cut')
 }
 
-function comparedOf(one: StoredApplication, unit: string, cut: Cut) {
+function comparedOf(one: StoredApplication, cut: Cut) {
   const now = (text: string) => (cut === 'stop' ? '0.00' : text)
   const money = [
     '金额（元）',
     formatYuan(one.previousAmountFen ?? 0),
     cut === 'stop' ? '0.00' : formatYuan(one.amountFen),
   ] as const
-  if (one.quantityCenti !== null)
-    return [[`标准（元／${unit}）`, '', now(one.rateYuan ?? '待定')], money] as const
+  // what last time's standard was is kept nowhere, only what it came to
+  if (one.quantityCenti !== null) return [money] as const
   return [
     ['补贴面积（亩）', formatMu(one.previousAreaCentiMu ?? 0), now(formatMu(one.areaCentiMu))],
     money,
   ] as const
 }
 
-function heardText({ way, exemption, heardOn, heardName, relation, said, answer }: StoredHearing): string {
+function heardText(hearing: StoredHearing): string {
+  const { way, exemption, heardOn, heardName, relation, said, answer } = hearing
   if (way === 'exempt')
     return `${exemption === null ? '' : exemptionLabels[exemption]}，免听取意见：${answer}`
+  if (way === 'not-reached') {
+    const attempts = JSON.parse(hearing.attempts) as Attempt[]
+    return withoutNumbers(
+      `找不到本人：${attempts.map(({ on, how }) => `${on} ${how}`).join('，')}。${answer}`,
+    )
+  }
   const who = heardName === '' ? '' : `${heardName}${relation === '' ? '' : `（${relation}）`}`
   const words = said === '' ? '' : `，说：${said}`
   return withoutNumbers(`${heardOn} ${hearingWayLabels[way]}${who}${words}；答复：${answer}`)
@@ -104,17 +115,6 @@ async function sheetOf(ctx: ExchangeContext, row: ReviewRow, serial: string) {
   }
 }
 
-async function officeOf(ctx: ExchangeContext) {
-  const { values } = await getSettings(ctx)
-  const said = (key: string) => values[key] ?? ''
-  return {
-    name: said('acceptedBy'),
-    address: said('address'),
-    during: said('acceptedDuring'),
-    phone: said('hotlineTownship'),
-  }
-}
-
 async function keep(
   ctx: ExchangeContext,
   { notice, input, row }: { notice: { serial: string; isDecided: boolean }; input: Asked; row: ReviewRow },
@@ -129,7 +129,7 @@ async function keep(
       command,
       {
         ...{
-          kind: 'visitor',
+          kind: 'notice',
           serial,
           title,
           columns: ['事项', '上次', '这次'],

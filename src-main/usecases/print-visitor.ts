@@ -13,7 +13,7 @@ import { bringLabels, paidOutcomeLabels, printedPoint } from '../wording/visitor
 import type { ExchangeContext } from './context.ts'
 import { isDemonstration } from './demonstration-mark.ts'
 import { exportSerial, recordExport } from './export-ledger.ts'
-import { getSettings } from './settings.ts'
+import { officeOf } from './settings.ts'
 import { rowsOf, visitorFacts, whoOf } from './show-visitor.ts'
 import { trace } from './trace.ts'
 import { openPointsOf, periodText, type VisitorFacts } from './visitor-points.ts'
@@ -104,17 +104,6 @@ function slipRow(row: ReturnType<typeof rowsOf>[number]) {
 
 function withoutWholeNumbers({ title, detail }: { readonly title: string; readonly detail: string }) {
   return { title: withoutNumbers(title), detail: withoutNumbers(detail) }
-}
-
-async function officeOf(ctx: ExchangeContext) {
-  const { values } = await getSettings(ctx)
-  const said = (key: string) => values[key] ?? ''
-  return {
-    name: said('acceptedBy'),
-    address: said('address'),
-    during: said('acceptedDuring'),
-    phone: said('hotlineTownship'),
-  }
 }
 
 interface Kept {

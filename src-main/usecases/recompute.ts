@@ -1,10 +1,12 @@
+import { sha256Hex } from '../crypto/digest.ts'
 import { Problem } from '../domain/problem.ts'
 import { paidBy } from '../domain/programme-terms.ts'
 import { recomputed, type Recomputed, sumsOf } from '../domain/recomputed.ts'
 import { villageTitle } from '../domain/village-name.ts'
-import type { Period } from '../store/application-queries.ts'
+import { canonicalJson } from '../package-file/canonical-json.ts'
+import { type Period, saveApplication } from '../store/application-queries.ts'
 import { getActiveTerms, type StoredTerms } from '../store/programme-queries.ts'
-import { type LineToRecompute, listLinesToRecompute, saveRecomputed } from '../store/recompute-queries.ts'
+import { type LineToRecompute, listLinesToRecompute } from '../store/recompute-queries.ts'
 import type { Reader } from '../store/reader.ts'
 import { writeSummary } from '../workbook/write-summary.ts'
 import { statusLabels } from '../wording/status-labels.ts'
@@ -73,10 +75,8 @@ function isPosted(status: Change['status']): boolean {
 
 /** Names what was looked at: the same lines in the same versions, by the same terms. */
 function digestOf(changes: readonly Change[]): string {
-  const last = changes.at(-1)
-  const versions = changes.reduce((sum, { version }) => sum + version, 0)
-  const { beforeFen, afterFen } = sumsOf(changes)
-  return [changes.length, versions, beforeFen, afterFen, last?.now.termsId ?? '', last?.id ?? ''].join(':')
+  const lines = changes.map(({ id, version, now }) => ({ id, version, ...now }))
+  return sha256Hex(new TextEncoder().encode(canonicalJson({ lines })))
 }
 
 async function takeAll(ctx: CommandContext, stored: StoredTerms, changes: readonly Change[]): Promise<void> {
@@ -86,7 +86,7 @@ async function takeAll(ctx: CommandContext, stored: StoredTerms, changes: readon
     const of = { entity: 'application', entityId: id } as const
     const before = { amountFen: change.amountFen, rateYuan: change.rateYuan }
     await recordChanges(ctx, of, before, { amountFen: now.amountFen, rateYuan: now.rateYuan }, { reason })
-    const version = await saveRecomputed(ctx.writer, change, now)
+    const { version } = await saveApplication(ctx.writer, { id, version: change.version }, now)
     if (status !== 'submitted' && status !== 'returned') await recordReviewed(ctx, id, 'approve', reason)
     // its days ran on another amount: it is reviewed and posted again
     if (status === 'publicized') await advanceApplication(ctx, { id, version, status }, 'return', reason)

@@ -1,6 +1,7 @@
 import { Problem } from '../domain/problem.ts'
 import { saveAccount } from '../store/account-queries.ts'
-import { listOnTheWay, savePaidTo } from '../store/application-payee.ts'
+import { listOnTheWay } from '../store/application-payee.ts'
+import { saveApplication } from '../store/application-queries.ts'
 import { recordEditor, type StoredApplication } from '../store/application-queries.ts'
 import { getAccount, getPersonAnywhere } from '../store/person-queries.ts'
 import { getTerms } from '../store/programme-queries.ts'
@@ -51,7 +52,7 @@ async function payToNew(
   await refuseMisfit(ctx, accountId, await getPersonAnywhere(ctx.writer, application.payeeId), terms)
   const of = { entity: 'application', entityId: application.id } as const
   await recordChanges(ctx, of, { accountId: application.accountId }, { accountId }, why)
-  await savePaidTo(ctx.writer, application, { accountId })
+  await saveApplication(ctx.writer, application, { accountId })
   await recordEditor(ctx.writer, application.id, ctx.actor.userId, 'account')
 }
 

@@ -26,6 +26,18 @@ export async function getSettings({ reader }: QueryContext) {
   return { values, missing: missingIn(stored) }
 }
 
+/** 受理单位 — where a household turns to, as the papers handed to it say; empty where it is not set. */
+export async function officeOf(ctx: QueryContext) {
+  const { values } = await getSettings(ctx)
+  const said = (key: SettingKey) => values[key] ?? ''
+  return {
+    name: said('acceptedBy'),
+    address: said('address'),
+    during: said('acceptedDuring'),
+    phone: said('hotlineTownship'),
+  }
+}
+
 /** Everything a notice needs, or the names of what is missing. */
 export async function requireSettings(reader: Reader): Promise<Settings> {
   const stored = await readSettings(reader)

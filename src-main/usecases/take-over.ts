@@ -1,9 +1,15 @@
 import { accountTail } from '../domain/account-no.ts'
 import { type DeathOutcome, deathOutcome } from '../domain/household/death-outcome.ts'
 import type { Day } from '../domain/day.ts'
+import { cutBy } from '../domain/hearing.ts'
 import type { ApplicationStatus } from '../domain/application-status.ts'
-import { listOnTheWay, type PaidTo, savePaidTo } from '../store/application-payee.ts'
-import { recordEditor, recordStep, type StoredApplication } from '../store/application-queries.ts'
+import { listOnTheWay, type PaidTo } from '../store/application-payee.ts'
+import {
+  recordEditor,
+  recordStep,
+  saveApplication,
+  type StoredApplication,
+} from '../store/application-queries.ts'
 import { insertEventApplication } from '../store/household-event-queries.ts'
 import { getAccountAnywhere, getPerson, getPersonAnywhere } from '../store/person-queries.ts'
 import { getTerms } from '../store/programme-queries.ts'
@@ -11,6 +17,7 @@ import { advanceApplication } from './advance-application.ts'
 import { addAccount } from './change-account.ts'
 import type { CommandContext } from './context.ts'
 import { refuseMisfit } from './fitting-account.ts'
+import { keepHearing } from './hear.ts'
 import { recordChanges } from './record-changes.ts'
 
 /** 承接 — who goes on with what the household is paid, and to which account. */
@@ -78,6 +85,8 @@ async function settleOne(
   const outcome = outcomeOf(settling, application, terms)
   if (outcome.kind === 'stop') {
     await advanceApplication(ctx, application, 'stop', settling.reason)
+    if (terms.hearing === 'before-cut' && cutBy('decline', application) !== undefined)
+      await keepHearing(ctx, application, exemptByDeath(ctx, settling))
     return outcome
   }
   if (outcome.kind === 'has-left' || outcome.kind === 'unaffected') return outcome
@@ -93,6 +102,14 @@ async function settleOne(
     ...(successor.accountId === null ? {} : { accountId: successor.accountId }),
   })
   return outcome
+}
+
+/** 死亡 needs no hearing, and that it needed none is on record like any other (field-notes 23). */
+function exemptByDeath(ctx: CommandContext, { reason }: Settling) {
+  return {
+    ...({ cut: 'stop', way: 'exempt', exemption: 'death', heardOn: ctx.today() } as const),
+    ...{ heardName: '', relation: '', said: '', answer: reason, attempts: [] },
+  }
 }
 
 /** What becomes of one record. Somebody else's that was only paid to the dead needs another payee, whatever its terms say. */
@@ -118,7 +135,7 @@ async function payTo(
 ): Promise<void> {
   const of = { entity: 'application', entityId: application.id } as const
   await recordChanges(ctx, of, { ...application }, values, { reason, eventId })
-  const saved = await savePaidTo(ctx.writer, application, values)
+  const saved = await saveApplication(ctx.writer, application, values)
   await recordEditor(ctx.writer, saved.id, ctx.actor.userId, 'entry')
   await recordEditor(ctx.writer, saved.id, ctx.actor.userId, 'account')
   if (values.accountId === undefined) return waitFor(ctx, saved, `${reason}；等承接人的新卡`)

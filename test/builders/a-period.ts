@@ -39,8 +39,12 @@ export async function putInForce(
 }
 
 /** Terms in force, last year's roll imported, rolled forward and checked. */
-export async function submitted(office: AnOffice, people: readonly RollPerson[]): Promise<void> {
-  await termsInForce(office)
+export async function submitted(
+  office: AnOffice,
+  people: readonly RollPerson[],
+  itsTerms = terms,
+): Promise<void> {
+  await putInForce(office, period, itsTerms)
   await office.importList({ kind: 'farmland-roll', bytes: aRollSheet(people), year: 2025 })
   await runJob(office.clerk, 'application.roll-forward', { ...period, fromYear: 2025 })
   await runJob(office.reviewer, 'review.check', period)

@@ -1,59 +1,36 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { anOffice, type AnOffice } from '../builders/an-office.ts'
-import { password } from '../builders/a-workstation.ts'
+import { anOffice } from '../builders/an-office.ts'
 import { sampleTownship } from '../builders/sample-township.ts'
 import { truth } from '../builders/truth.ts'
-import { closeBrowser, openBrowser } from '../electron-stand-in/browser.ts'
 import { findBarriers } from './pages-of-a-demonstration.ts'
-import { serveWorkstation, type ServedWorkstation } from './served-workstation.ts'
+import { pagesOf, type PagesOfAnOffice } from './pages-of-an-office.ts'
 
-const shots = process.env['ONECARD_SHOTS']
-const complaints: string[] = []
-let office: AnOffice
-let served: ServedWorkstation
-let page: Page
+let pages: PagesOfAnOffice
 
 beforeAll(async () => {
-  office = await anOffice()
+  const office = await anOffice()
   await sampleTownship(office)
-  await office.core.close()
-  served = await serveWorkstation(office.folder)
-  const { browser } = await openBrowser()
-  page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()))
-  page.setDefaultTimeout(15_000)
-  await page.goto(served.address)
-  await page.getByRole('group', { name: '选择人员' }).getByRole('button', { name: 'reviewer' }).click()
-  await page.getByLabel('密码', { exact: true }).fill(password)
-  await page.keyboard.press('Enter')
-  await page.getByRole('navigation').waitFor()
+  pages = await pagesOf(office, 'review')
+  await pages.signIn('reviewer')
 }, 400_000)
 
-afterAll(async () => {
-  await closeBrowser()
-  await served.stop()
-  await office.remove()
-})
-
-async function look(name: string): Promise<void> {
-  if (shots !== undefined) await page.screenshot({ path: `${shots}/review-${name}.png` })
-}
+afterAll(() => pages.close())
 
 it('all programmes of the year are checked at a click, and it says how many have something to handle', async () => {
+  const { page } = pages
   await page.getByRole('navigation').getByRole('link', { name: '资格初审' }).click()
   await page.getByRole('button', { name: '其他检查' }).click()
   await page.getByRole('menuitem', { name: '检查本年全部项目' }).click()
   await page.getByText(/3 个项目查完，3 个有疑点/).waitFor()
   await page.getByText('下面的疑点可能已经不准').waitFor({ state: 'detached' })
-  await look('year')
+  await pages.look('year')
 })
 
 it('another programme is chosen in the title, with its own columns and findings', async () => {
+  const { page } = pages
   await page.getByRole('navigation').getByRole('link', { name: '资格初审' }).click()
   await page.getByRole('grid', { name: '申报' }).getByText('待初审').first().waitFor()
-  await look('farmland')
+  await pages.look('farmland')
 
   await page.getByRole('combobox', { name: '补贴项目' }).click()
   await page.getByTitle('困难残疾人生活补贴').click()
@@ -64,26 +41,28 @@ it('another programme is chosen in the title, with its own columns and findings'
   await finding.getByText('互斥项目同享（拦截）').waitFor()
   expect(await finding.textContent()).toContain('特困人员不再享受困难残疾人生活补贴（国发〔2015〕52号）')
   expect(await finding.textContent()).toContain('低保特困在册.xlsx')
-  await look('shut-out')
+  await pages.look('shut-out')
   expect(await findBarriers(page)).toEqual([])
 })
 
 it('every check is explained, also those that are not run yet', async () => {
+  const { page } = pages
   await page.getByRole('button', { name: '检查说明' }).click()
   const drawer = page.getByRole('dialog')
   await drawer.getByText('投诉登记做好后才能查，现在不查').waitFor()
   await page.waitForTimeout(400)
-  await look('checks')
+  await pages.look('checks')
 
   expect(await drawer.locator('tbody tr').count()).toBe(28)
   await page.keyboard.press('Escape')
 })
 
 it('who may be entitled and has not applied stands in a list of its own', async () => {
+  const { page } = pages
   await page.getByRole('link', { name: '应享未享' }).click()
   await page.getByText(`高龄津贴 ${truth.over80Living.length.toLocaleString('en')}`).click()
   await page.getByText('可能符合，待核：年满 80 周岁').first().waitFor()
-  await look('missed')
+  await pages.look('missed')
   await page.getByText(/^重度残疾人护理补贴 \d+$/).click()
   await page.getByText('可能符合，待核：持有一、二级残疾人证').first().waitFor()
 
@@ -91,21 +70,22 @@ it('who may be entitled and has not applied stands in a list of its own', async 
   expect(await findBarriers(page)).toEqual([])
   await page.getByRole('link', { name: '返回初审' }).click()
   await page.getByText('户、村、镇合计一致').waitFor()
-  expect(complaints).toEqual([])
+  expect(pages.complaints).toEqual([])
 })
 
 it('the same programme is chosen for its notices and its package', async () => {
+  const { page } = pages
   await page.getByRole('navigation').getByRole('link', { name: '公示' }).click()
   await page.waitForLoadState('networkidle')
   await page.getByRole('combobox', { name: '补贴项目' }).click()
   await page.getByTitle('困难残疾人生活补贴').click()
   await page.waitForURL(/programme=MZ05/)
   await page.waitForLoadState('networkidle')
-  await look('notices')
+  await pages.look('notices')
   expect(await findBarriers(page)).toEqual([])
 
   await page.getByRole('navigation').getByRole('link', { name: '报送' }).click()
   await page.getByRole('heading', { name: /待报送/ }).waitFor()
-  await look('packages')
-  expect(complaints).toEqual([])
+  await pages.look('packages')
+  expect(pages.complaints).toEqual([])
 })

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract } from '../../src-main/contract/contract.ts'
 import { jobs, type JobKind } from '../../src-main/contract/job.ts'
 import { roles, type Role } from '../../src-main/domain/role.ts'
-import { jobPermissions, permissions, type ProcedurePath } from '../../src-main/host/permissions.ts'
+import { jobPermissions } from '../../src-main/host/job-permissions.ts'
+import { permissions, type ProcedurePath } from '../../src-main/host/permissions.ts'
 import { aWorkstation, signedIn, type Workstation } from '../builders/a-workstation.ts'
 
 type Client = Awaited<ReturnType<typeof signedIn>>

@@ -3,7 +3,7 @@ import { runJob } from '../../src-main/demonstration/desk-work.ts'
 import { aFamily, householdOf, registered } from '../builders/a-register.ts'
 import { anAccountNo, anIdNumber } from '../builders/an-id-number.ts'
 import { anOffice, refusalOf, type AnOffice } from '../builders/an-office.ts'
-import { period, submitted } from '../builders/a-period.ts'
+import { period, submitted, terms } from '../builders/a-period.ts'
 import { aRollPerson } from '../builders/a-roll-sheet.ts'
 import { deathOf, eventOf } from '../builders/household-events.ts'
 import { aWorkbook } from '../workbook/a-workbook.ts'
@@ -13,7 +13,10 @@ let office: AnOffice
 beforeEach(async () => {
   office = await anOffice()
   await registered(office, aFamily())
-  await submitted(office, [aRollPerson(1, { name: '张大山', idNumber: headId }), aRollPerson(60)])
+  await submitted(office, [aRollPerson(1, { name: '张大山', idNumber: headId }), aRollPerson(60)], {
+    ...terms,
+    hearing: 'before-cut',
+  })
 })
 afterEach(() => office.remove())
 
@@ -163,7 +166,11 @@ test('the last one’s death stops what goes to the household and ends it', asyn
 
   await deathOf(office, '张大山', { headId: null, happenedOn: '2026-06-20' })
 
-  expect((await theRecord()).status).toBe('stopped')
+  const stopped = await theRecord()
+  expect(stopped.status).toBe('stopped')
+  expect(stopped.hearings?.records).toMatchObject([
+    { cut: 'stop', way: 'exempt', exemption: 'death', answer: '张大山死亡：家属来办' },
+  ])
   const ended = await office.clerk.register.household({ householdId: household.householdId })
   expect(ended).toMatchObject({ status: 'cancelled', endedOn: '2026-06-20' })
   expect(ended.events[0]?.applications).toMatchObject([{ outcome: 'stop', year: 2026 }])

@@ -8,7 +8,7 @@ import { applicationsOf, period, putInForce, settings, terms } from '../builders
 
 const photo = resolve(import.meta.dirname, '../../resources/demo/张贴照片（演示）.png')
 const [stays, stops] = [aRollPerson(1), aRollPerson(2)]
-const until = '2026-07-20'
+const days = { from: '2026-08-01', until: '2026-07-20' }
 let office: AnOffice
 
 beforeEach(async () => {
@@ -43,11 +43,11 @@ async function hear(name: string, change: Partial<Parameters<AnOffice['clerk']['
 }
 
 /** The clerk puts the area right after a return, and it is less than last year. */
-async function less(name: string) {
+async function less(name: string, areaCentiMu = 300) {
   const { applicationId, version } = await rowOf(name)
   await office.reviewer.review.decide({ applicationId, version, decision: 'return', reason: '面积要核' })
   const returned = await rowOf(name)
-  const corrected = { applicationId, version: returned.version, areaCentiMu: 300, reason: '丈量后三亩' }
+  const corrected = { applicationId, version: returned.version, areaCentiMu, reason: '重新丈量' }
   await office.clerk.application.correct(corrected)
 }
 
@@ -66,7 +66,7 @@ describe('who had it last year', () => {
     await hear(stops.name)
 
     expect((await recordOf(stops.name)).hearings).toMatchObject({
-      isHeardToStop: true,
+      toStop: 'heard',
       records: [{ way: 'visit', said: '地已经流转给合作社', recordedBy: 'clerk同志' }],
     })
     expect(await decide(stops.name, 'decline')).toMatchObject({ status: 'declined' })
@@ -112,6 +112,36 @@ test('a record lacks nothing: words, a day that has been, one of the three exemp
   expect(await decide(stops.name, 'decline')).toMatchObject({ status: 'declined' })
 })
 
+test('a cut deeper than the one they were heard about is heard again', async () => {
+  await opened('before-cut')
+  await less(stays.name)
+  await hear(stays.name, { cut: 'reduce' })
+  await less(stays.name, 250)
+  expect((await recordOf(stays.name)).hearings).toMatchObject({
+    toReduce: 'unheard',
+    records: [{ areaCentiMu: 300 }],
+  })
+  expect(await refusalOf(decide(stays.name, 'approve'))).toBe('review.not-heard')
+  await hear(stays.name, { cut: 'reduce' })
+  expect(await decide(stays.name, 'approve')).toMatchObject({ status: 'approved' })
+})
+
+test('that nobody had to be heard is not for the decider alone to say, and a death has to be on record', async () => {
+  await opened('before-cut')
+  const { applicationId } = await rowOf(stops.name)
+  const exempt = (exemption: 'death' | 'waived' | 'general-adjustment') => ({
+    ...({ applicationId, cut: 'stop', way: 'exempt', exemption } as const),
+    ...{ heardOn: '2026-06-30', answer: '有书面材料' },
+  })
+  expect(await refusalOf(office.reviewer.review.hear(exempt('death')))).toBe('input.invalid')
+  expect(await refusalOf(office.reviewer.review.hear(exempt('general-adjustment')))).toBe('input.invalid')
+
+  await office.reviewer.review.hear(exempt('waived'))
+  expect(await refusalOf(decide(stops.name, 'decline'))).toBe('review.own-hearing')
+  await office.clerk.review.hear(exempt('waived'))
+  expect(await decide(stops.name, 'decline')).toMatchObject({ status: 'declined' })
+})
+
 test('the signed record is kept, opened with a trace, and not by somebody of another programme', async () => {
   await opened('before-cut')
   const fileToken = await office.handIn('听取意见.png', await readFile(photo))
@@ -123,11 +153,17 @@ test('the signed record is kept, opened with a trace, and not by somebody of ano
   const { applicationId } = await rowOf(stops.name)
   const words = {
     applicationId,
-    cut: 'stop',
-    way: 'not-reached',
+    cut: 'stop' as const,
+    way: 'not-reached' as const,
     heardOn: '2026-06-30',
-    answer: '两次没人',
-  } as const
+    attempts: [
+      { on: '2026-06-01', how: '入户无人' },
+      { on: '2026-06-03', how: '电话不通' },
+    ],
+  }
+  const { attempts: _, ...withoutAttempts } = words
+  expect(await refusalOf(office.clerk.review.hear(withoutAttempts))).toBe('input.invalid')
+  expect(await refusalOf(office.clerk.review.hear(words))).toBe('not refused')
   expect(await refusalOf(elsewhere.review.hear(words))).toBe('record.not-found')
 })
 
@@ -136,7 +172,13 @@ describe('the written notice', () => {
 
   const notice = async (name: string, change: Partial<{ cut: 'stop' | 'reduce'; until: string }> = {}) => {
     const { applicationId } = await rowOf(name)
-    const asked = { applicationId, cut: 'stop' as const, reason: '土地已全部流转给合作社', until, ...change }
+    const asked = {
+      applicationId,
+      cut: 'stop' as const,
+      reason: '土地已全部流转给合作社',
+      ...days,
+      ...change,
+    }
     const { file } = await office.clerk.review.cutNotice(asked)
     return readFile((await office.core.files.take(file.token)).path, 'utf8')
   }
@@ -145,6 +187,7 @@ describe('the written notice', () => {
     const before = await notice(stops.name)
     expect(before).toContain('拟停发补贴听取意见告知书')
     expect(before).toContain('2026年7月20日')
+    expect(before).toContain('拟从2026年8月1日起停止发放')
     await hear(stops.name, { said: `我的证号 ${stops.idNumber}，地流转了` })
     await decide(stops.name, 'decline')
 

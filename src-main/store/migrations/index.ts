@@ -20,6 +20,7 @@ import { recheck } from './0032-recheck.ts'
 import { findingExplanation } from './0033-finding-explanation.ts'
 import { checkNearby } from './0034-check-nearby.ts'
 import { hearing } from './0035-hearing.ts'
+import { heardFigures } from './0036-heard-figures.ts'
 
 /** Every change of the schema, in order. Listed by hand: a bundle has no folder to look into. */
 export const migrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   findingExplanation,
   checkNearby,
   hearing,
+  heardFigures,
 ]

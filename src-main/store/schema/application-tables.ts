@@ -180,6 +180,11 @@ export interface HearingTable {
   relation: string
   said: string
   answer: string
+  /** What it was about, as the record stood; null in what was kept before figures were. */
+  areaCentiMu: number | null
+  amountFen: number | null
+  /** JSON: each attempt to find somebody, with its day. */
+  attempts: string
   fileSha256: string | null
   fileExtension: string | null
   recordedBy: string

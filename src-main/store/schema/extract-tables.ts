@@ -35,7 +35,7 @@ export interface FullExportRequestTable {
 export interface ExportLedgerTable {
   id: string
   serial: string
-  kind: 'extract' | 'form' | 'village-book' | 'sent-back' | 'visitor'
+  kind: 'extract' | 'form' | 'village-book' | 'sent-back' | 'visitor' | 'notice'
   title: string
   columns: string
   conditions: string

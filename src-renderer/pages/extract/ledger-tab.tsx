@@ -15,6 +15,7 @@ const kinds: { readonly [K in Entry['kind']]: string } = {
   form: '套表',
   'village-book': '村级工作簿',
   'sent-back': '退回件',
+  notice: '告知书',
   visitor: '查询单',
 }
 

@@ -104,25 +104,11 @@ export function TermsForm({ row, onDone }: Props): ReactNode {
       >
         <div className="line">
           <Form.Item name={['recheck', 'percent']} noStyle rules={required}>
-            <InputNumber
-              min={0}
-              max={100}
-              precision={0}
-              suffix="%"
-              aria-label="抽查比例"
-              style={{ width: 90 }}
-            />
+            <InputNumber {...{ ...counted, max: 100, suffix: '%', 'aria-label': '抽查比例' }} />
           </Form.Item>
           <span>每村至少</span>
           <Form.Item name={['recheck', 'perVillage']} noStyle rules={required}>
-            <InputNumber
-              min={0}
-              max={500}
-              precision={0}
-              suffix="笔"
-              aria-label="每村至少"
-              style={{ width: 90 }}
-            />
+            <InputNumber {...{ ...counted, max: 500, suffix: '笔', 'aria-label': '每村至少' }} />
           </Form.Item>
           <Form.Item name={['recheck', 'among']} noStyle>
             <Select options={amongOptions} aria-label="从哪些里抽" style={{ width: 160 }} />
@@ -157,6 +143,8 @@ function ExtendMonths(): ReactNode {
     </Form.Item>
   )
 }
+
+const counted = { min: 0, precision: 0, style: { width: 90 } }
 
 function Text({
   name,

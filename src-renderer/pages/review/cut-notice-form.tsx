@@ -52,6 +52,9 @@ export function CutNoticeForm({ record, cut, onDone }: Props): ReactNode {
       >
         <Input.TextArea autoFocus autoSize maxLength={500} />
       </Form.Item>
+      <Form.Item name="from" label="从何时起" rules={[{ required: true, message: '写明从哪天起' }]}>
+        <DayInput />
+      </Form.Item>
       <Form.Item name="until" label="意见截止" rules={[{ required: true, message: '写明最后一天' }]}>
         <DayInput />
       </Form.Item>

@@ -30,7 +30,7 @@ export function DecisionForm({ record, onNext, onPrevious }: Props): ReactNode {
   const hasReason = reason.trim().length >= 2
   const problem = decide.isError ? problemOf(decide.error) : undefined
   // what stood in the way has been done below the refusal
-  const isHeardSince = problem?.code === 'review.not-heard' && record.hearings?.isHeardToStop === true
+  const isHeardSince = isHeardNow(problem?.code, record)
   const may = record.mayDecide && !decide.isPending
   const choices = {
     approve: may && !mustReturn && (!needsReason || hasReason),
@@ -101,4 +101,9 @@ export function DecisionForm({ record, onNext, onPrevious }: Props): ReactNode {
       </p>
     </section>
   )
+}
+
+function isHeardNow(refused: string | undefined, { hearings }: ReviewRecord): boolean {
+  const isUnheard = refused === 'review.not-heard' || refused === 'review.own-hearing'
+  return isUnheard && hearings?.toStop === 'heard'
 }

@@ -1,6 +1,12 @@
-import { Button, Form, Input, Radio, Select } from 'antd'
+import { Button, Checkbox, Form, Input, Radio, Select } from 'antd'
 import type { ReactNode } from 'react'
-import { exemptions, hearingWays, type Cut, type HearingWay } from '../../../src-main/domain/hearing.ts'
+import {
+  exemptions,
+  hearingWays,
+  type Cut,
+  type Exemption,
+  type HearingWay,
+} from '../../../src-main/domain/hearing.ts'
 import { cutLabels, exemptionLabels, hearingWayLabels } from '../../../src-main/wording/hearing-labels.ts'
 import { client, type Inputs } from '../../api/calls.ts'
 import { markFields } from '../../api/mark-fields.ts'
@@ -29,6 +35,7 @@ export function HearingForm({ record, cut, onDone }: Props): ReactNode {
   const hear = useCommand(client.review.hear)
   const [form] = Form.useForm<Typed>()
   const way = Form.useWatch<HearingWay | undefined>('way', form) ?? 'visit'
+  const exemption = Form.useWatch<Exemption | undefined>('exemption', form)
   const isHeard = way !== 'exempt' && way !== 'not-reached'
   return (
     <Form<Typed>
@@ -36,10 +43,10 @@ export function HearingForm({ record, cut, onDone }: Props): ReactNode {
       className="hearing-form"
       requiredMark={false}
       labelCol={{ flex: '76px' }}
-      initialValues={{ cut, way: 'visit', heardName: record.name, relation: '本人' }}
-      onFinish={({ exemption = null, fileToken = null, cut: typedCut = cut, ...typed }) =>
+      initialValues={{ cut, way: 'visit', heardName: record.name, relation: '本人', attempts: [{}, {}] }}
+      onFinish={({ exemption = null, fileToken = null, cut: typedCut = cut, attempts = [], ...typed }) =>
         hear.mutate(
-          { applicationId: record.applicationId, cut: typedCut, exemption, fileToken, ...typed },
+          { applicationId: record.applicationId, cut: typedCut, exemption, fileToken, attempts, ...typed },
           { onSuccess: onDone, onError: markFields(form) },
         )
       }
@@ -57,6 +64,12 @@ export function HearingForm({ record, cut, onDone }: Props): ReactNode {
           <Select options={reasons} />
         </Form.Item>
       )}
+      {exemption === 'general-adjustment' && (record.hearings?.othersReduced ?? 0) > 0 && (
+        <Form.Item name="forAll" valuePropName="checked" label="一并登记">
+          <Checkbox>本项目其他 {record.hearings?.othersReduced} 笔同样调低、还没有听取的也登记</Checkbox>
+        </Form.Item>
+      )}
+      {way === 'not-reached' && <Attempts />}
       <Form.Item name="heardOn" label="日期" rules={required}>
         <DayInput />
       </Form.Item>
@@ -73,7 +86,11 @@ export function HearingForm({ record, cut, onDone }: Props): ReactNode {
           </Form.Item>
         </>
       )}
-      <Form.Item name="answer" label={answerLabels[way] ?? '答复'} rules={required}>
+      <Form.Item
+        name="answer"
+        label={answerLabels[way] ?? '答复'}
+        rules={way === 'not-reached' ? [] : required}
+      >
         <Input.TextArea autoSize maxLength={1000} placeholder={answerHints[way] ?? '采纳没有，为什么'} />
       </Form.Item>
       <Form.Item name="fileToken" label="签字件">
@@ -90,8 +107,40 @@ export function HearingForm({ record, cut, onDone }: Props): ReactNode {
   )
 }
 
-const answerLabels: Partial<Record<HearingWay, string>> = { 'not-reached': '怎么找的', exempt: '说明' }
+/** 查找经过 — each attempt with its day; one knock is no search. */
+function Attempts(): ReactNode {
+  return (
+    <Form.List name="attempts">
+      {(lines, { add }, { errors }) => (
+        <Form.Item label="查找经过" required>
+          {lines.map(({ key, name }, at) => (
+            <div key={key} className="attempt">
+              <Form.Item name={[name, 'on']} rules={required} noStyle>
+                <DayInput label={`第 ${String(at + 1)} 次日期`} />
+              </Form.Item>
+              <Form.Item name={[name, 'how']} rules={required} noStyle>
+                <Input
+                  maxLength={200}
+                  placeholder="入户无人、电话不通…"
+                  aria-label={`第 ${String(at + 1)} 次怎么找`}
+                />
+              </Form.Item>
+            </div>
+          ))}
+          <Form.ErrorList errors={errors} />
+          {lines.length < 6 && (
+            <Button size="small" onClick={() => add({})}>
+              再加一次
+            </Button>
+          )}
+        </Form.Item>
+      )}
+    </Form.List>
+  )
+}
+
+const answerLabels: Partial<Record<HearingWay, string>> = { 'not-reached': '其他情况', exempt: '说明' }
 const answerHints: Partial<Record<HearingWay, string>> = {
-  'not-reached': '哪天、怎么联系、谁证明，如：6月1日、3日两次入户无人，电话不通',
+  'not-reached': '谁证明，打听到什么',
   exempt: '依据和情况，如：火化证明；本人书面放弃；全县统一调标',
 }

@@ -1,6 +1,7 @@
 import { Alert, Button, Modal, Tag } from 'antd'
 import { useState, type ReactNode } from 'react'
 import type { Cut } from '../../../src-main/domain/hearing.ts'
+import { formatYuan } from '../../../src-main/domain/money.ts'
 import { cutLabels, exemptionLabels, hearingWayLabels } from '../../../src-main/wording/hearing-labels.ts'
 import { client } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
@@ -56,17 +57,18 @@ export function Hearing({ record }: { readonly record: ReviewRecord }): ReactNod
   )
 }
 
-function isOpen({ reduces, isHeardToReduce, isHeardToStop }: Hearings): boolean {
-  return reduces ? !isHeardToReduce : !isHeardToStop
+function isOpen({ reduces, toReduce, toStop }: Hearings): boolean {
+  return (reduces ? toReduce : toStop) !== 'heard'
 }
 
-function stateText(hearings: Hearings): string {
-  const { reduces, isHeardToReduce, isHeardToStop } = hearings
+function stateText({ reduces, toReduce, toStop }: Hearings): string {
+  if ((reduces ? toReduce : toStop) === 'own-word-only')
+    return '免听取、找不到本人的，只有您自己登记过：请另一个人核实后再登记，或由另一位审核人作决定。'
   if (reduces)
-    return isHeardToReduce
+    return toReduce === 'heard'
       ? '这一笔比上次少，已听取意见，可以作决定。'
-      : '这一笔比上次少，属于调减：通过以前要先听取意见。'
-  return isHeardToStop
+      : '这一笔比上次少，属于调减：通过以前要先听取意见。比以前听取的又少了的，要再听一次。'
+  return toStop === 'heard'
     ? '不通过就是停发，已听取意见，可以作决定。'
     : '上次享受过：要不通过（停发）的，先听取意见；照常通过的不用。'
 }
@@ -87,7 +89,13 @@ function Heard({ heard }: { readonly heard: Hearings['records'][number] }): Reac
         )}
       </p>
       {said !== '' && <p>意见：{said}</p>}
-      <p>{way === 'not-reached' || way === 'exempt' ? answer : `答复：${answer}`}</p>
+      {heard.attempts.map(({ on, how }) => (
+        <p key={`${on}${how}`}>
+          {on} {how}
+        </p>
+      ))}
+      {answer !== '' && <p>{way === 'not-reached' || way === 'exempt' ? answer : `答复：${answer}`}</p>}
+      {cut === 'reduce' && heard.amountFen !== null && <p>当时是 {formatYuan(heard.amountFen)} 元</p>}
       <p className="quiet">
         {heard.recordedBy} {instantText(heard.recordedAt)} 登记
       </p>
