@@ -25,7 +25,7 @@ export function recordDeath(picture: Picture, death: Death): Outcome {
   if (successorId !== null && !membersOf(died, householdId).some(({ id }) => id === successorId))
     return refused('householder-not-a-member')
   const left = afterLeaving(died, householdId, { successorId, day: diedOn, ends: 'cancelled' })
-  return { ok: true, picture: withRelations(left, householdId, relations) }
+  return { ok: true, picture: withRelations(picture, left, { householdId, relations }) }
 }
 
 /** 恢复 — a death or a departure that was not true, or somebody back again; a household that had ended is there again. */
@@ -49,7 +49,19 @@ export function restorePerson(
   const household = person.householdId === null ? undefined : picture.households.get(person.householdId)
   if (household === undefined) return { ok: true, picture: restored }
   if (household.status === 'registered')
-    return { ok: true, picture: withRelations(restored, household.id, { [personId]: relation }) }
+    return {
+      ok: true,
+      picture: withRelations(picture, restored, {
+        householdId: household.id,
+        relations: { [personId]: relation },
+      }),
+    }
   const again = { ...household, status: 'registered', endedOn: null, householderId: personId } as const
-  return { ok: true, picture: withRelations(withHouseholds(restored, [again]), household.id, {}) }
+  return {
+    ok: true,
+    picture: withRelations(picture, withHouseholds(restored, [again]), {
+      householdId: household.id,
+      relations: {},
+    }),
+  }
 }

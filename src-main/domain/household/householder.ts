@@ -12,5 +12,5 @@ export function changeHouseholder(
   if (!membersOf(picture, householdId).some((person) => person.id === headId))
     return refused('householder-not-a-member')
   const headed = withHouseholds(picture, [{ ...household, householderId: headId }])
-  return { ok: true, picture: withRelations(headed, householdId, relations) }
+  return { ok: true, picture: withRelations(picture, headed, { householdId, relations }) }
 }

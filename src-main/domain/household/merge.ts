@@ -32,5 +32,5 @@ export function mergeHouseholds(
     { ...other, householderId: null, status: 'cancelled', endedOn: day },
     { ...household, householderId: headId ?? household.householderId },
   ])
-  return { ok: true, picture: withRelations(merged, householdId, relations) }
+  return { ok: true, picture: withRelations(picture, merged, { householdId, relations }) }
 }

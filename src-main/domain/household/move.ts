@@ -53,7 +53,7 @@ export function moveIn(picture: Picture, input: MoveIn): Outcome {
     (after, from) => afterLeaving(after, from, { successorId: null, day, ends: 'cancelled' }),
     headed,
   )
-  return { ok: true, picture: withRelations(left, householdId, relations) }
+  return { ok: true, picture: withRelations(picture, left, { householdId, relations }) }
 }
 
 /** Somebody of this township has not moved anywhere: only who comes from outside has a day and a place of it. */
@@ -92,5 +92,5 @@ export function moveOut(picture: Picture, input: MoveOut): Outcome {
     leaving.map((person) => ({ ...person, status: 'moved-out', movedOn: day, movedWhere: to }) as const),
   )
   const left = afterLeaving(gone, householdId, { successorId, day, ends: 'moved-out' })
-  return { ok: true, picture: withRelations(left, householdId, relations) }
+  return { ok: true, picture: withRelations(picture, left, { householdId, relations }) }
 }

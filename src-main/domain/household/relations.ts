@@ -1,16 +1,28 @@
-import { headRelation, membersOf, type Picture, withPeople } from './picture.ts'
+import { headRelation, membersOf, type PersonState, type Picture, withPeople } from './picture.ts'
 
-/** 与户主关系 by person; whoever is not named keeps theirs. */
+/** 与户主关系 by person; whoever is not named keeps theirs, unless they come from another household. */
 export type Relations = Readonly<Record<string, string>>
 
-/** Everybody's relation to the head they have now; the head's own is always 户主, nobody else's is. */
-export function withRelations(picture: Picture, householdId: string, relations: Relations): Picture {
+/**
+ * Everybody's relation to the head they have now; the head's own is always 户主, nobody else's is. What somebody was in
+ * another household `before` says nothing of their relation to the head of this one: left open by the clerk it stays open.
+ */
+export function withRelations(
+  before: Picture,
+  picture: Picture,
+  { householdId, relations }: { readonly householdId: string; readonly relations: Relations },
+): Picture {
   const head = picture.households.get(householdId)?.householderId ?? null
+  const kept = (person: PersonState) => {
+    const lived = before.people.get(person.id)?.householdId
+    const headLived = head === null ? undefined : before.people.get(head)?.householdId
+    return headLived === undefined || lived === headLived ? person.relation : ''
+  }
   return withPeople(
     picture,
     membersOf(picture, householdId).map((person) => ({
       ...person,
-      relation: person.id === head ? headRelation : relationOf(relations[person.id] ?? person.relation),
+      relation: person.id === head ? headRelation : relationOf(relations[person.id] ?? kept(person)),
     })),
   )
 }

@@ -31,6 +31,7 @@ export function splitHousehold(picture: Picture, split: Split): Outcome {
     leaving.map((person) => ({ ...person, householdId: newHouseholdId })),
   )
   const left = afterLeaving(moved, householdId, { successorId: remainingHeadId, day, ends: 'cancelled' })
-  const related = withRelations(withRelations(left, householdId, relations), newHouseholdId, relations)
+  const stayed = withRelations(picture, left, { householdId, relations })
+  const related = withRelations(picture, stayed, { householdId: newHouseholdId, relations })
   return { ok: true, picture: related }
 }

@@ -150,6 +150,11 @@ test('a merged household keeps its head unless another is named, and the other e
   expect(merge(null).households.get('b')?.householderId).toBe('b0')
   expect(merge('a0').households.get('b')?.householderId).toBe('a0')
   expect(relationsIn(merge('a0'), 'b')).toMatchObject({ a0: '户主', b0: '' })
+  // what they were to the head of their old household says nothing of this one's
+  const fromC = { householdId: 'b', otherId: 'c', headId: null, relations: { c2: '侄' }, day }
+  expect(relationsIn(pictureOf(mergeHouseholds(threeHouseholds(), fromC)), 'b')).toMatchObject({
+    ...{ b1: '子', c0: '', c1: '', c2: '侄' },
+  })
   expect(merge(null).households.get('a')).toMatchObject({ status: 'cancelled', householderId: null })
 })
 
