@@ -56,7 +56,7 @@ const columns: readonly { readonly label: string; readonly unit?: string; readon
   { label: '上年面积', unit: '（亩）', widthMm: 18 },
   { label: '核实面积', unit: '（亩）', widthMm: 18 },
   { label: '农户签字（手印）', widthMm: 37 },
-  { label: '备注', widthMm: 20 },
+  { label: '备注', widthMm: 19.5 },
 ]
 
 function LineRow({ line }: { readonly line: RegisterLine }) {
@@ -70,7 +70,7 @@ function LineRow({ line }: { readonly line: RegisterLine }) {
       <td className="number">{line.formerCentiMu === null ? '' : formatMu(line.formerCentiMu)}</td>
       <td className="number">{line.verifiedCentiMu === null ? '' : formatMu(line.verifiedCentiMu)}</td>
       <td />
-      <FittedCell text={line.note} widthMm={18} />
+      <FittedCell text={line.note} widthMm={17} />
     </tr>
   )
 }

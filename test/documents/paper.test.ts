@@ -1,7 +1,10 @@
 import fc from 'fast-check'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { fillPages } from '../../src-main/documents/fill-pages.ts'
 import { registerPages } from '../../src-main/documents/register-pages.ts'
+import { RegisterTable } from '../../src-main/documents/village-register.tsx'
 import { visitSheets } from '../../src-main/documents/visit-form.tsx'
 import { aForm, registerLines, someQuestions } from './a-paper.ts'
 
@@ -55,6 +58,14 @@ describe('a village register', () => {
     expect([added('households'), added('formerCentiMu')]).toEqual([total?.households, total?.formerCentiMu])
     expect(pages.at(-1)?.[0]?.is).toBe('line')
     expect(pages.at(-1)?.at(-1)?.is).toBe('signing')
+  })
+
+  it('leaves room for the line around it, which the edge of the sheet would cut off', () => {
+    const [rows = []] = registerPages(registerLines(3, 1))
+    const html = renderToStaticMarkup(createElement(RegisterTable, { rows }))
+    const widths = [...html.matchAll(/<col style="width:([\d.]+)mm"/g)].map(([, mm]) => Number(mm))
+    expect(widths).toHaveLength(9)
+    expect(widths.reduce((sum, mm) => sum + mm, 0)).toBeLessThanOrEqual(169.6)
   })
 
   it('gives a sum of what was verified only when every line of it is', () => {
