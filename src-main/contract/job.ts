@@ -27,6 +27,7 @@ import {
   fileRef,
   id,
   instant,
+  month,
   programmeCode,
   role,
   totals,
@@ -56,6 +57,9 @@ export const jobs = {
       isTaken: z.boolean(),
       seen: z.string(),
       rateYuan: z.string(),
+      /** Lines no standard can be told for, with the facts that are missing; they stay as they are. */
+      undecided: z.int(),
+      missing: z.array(z.string()),
       villages: z.array(z.object({ villageName: z.string(), rows: z.int(), beforeFen: fen, afterFen: fen })),
       /** 要重新公示的 */
       notices: z.array(z.string()),
@@ -66,7 +70,12 @@ export const jobs = {
   },
   'application.roll-forward': {
     /** Without a month the last one imported; rolls of the whole year have none. */
-    input: z.object({ ...period, fromYear: year, fromMonth: z.int().min(1).max(12).nullable().optional() }),
+    input: z.object({
+      ...period,
+      fromYear: year,
+      fromMonth: month.nullable().optional(),
+      months: z.object({ from: month, to: month }).nullable().optional(),
+    }),
     /** `givenUp`: lines whose household said at the visit that it applies no more; `unplaced`: without village or account. */
     result: z.object({
       opened: z.int(),

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { defaultSignOffChain } from '../domain/programme-terms.ts'
 import { noRecheck } from '../domain/recheck.ts'
+import { ratesBy } from '../domain/standard.ts'
 import { command, query } from './kinds.ts'
-import { day, done, id, instant, programmeCode, year } from './values.ts'
+import { day, done, id, instant, programmeCode, rate, year } from './values.ts'
 
 /** 政策条款 — one programme's terms for one year: data with a source, entered by one person, activated by another. */
 export const programmeTerms = z.object({
@@ -11,11 +12,21 @@ export const programmeTerms = z.object({
   beneficiaries: z.string(),
   unit: z.string(),
   /** 补贴标准 as decimal text in 元 per unit (`67.03`, `124.9788302`); null is 待定标准 and makes no money. */
-  rateYuan: z
-    .string()
-    .regex(/^\d{1,9}(\.\d{1,12})?$/)
-    .nullable(),
+  rateYuan: rate.nullable(),
   rateText: z.string(),
+  /** 标准怎么定 — each line's own, one for everybody, or by tiers whose rules are asked in order. */
+  rateBy: z.enum(ratesBy).default('each'),
+  rateTiers: z
+    .array(
+      z.object({
+        name: z.string().trim().min(1).max(20),
+        rateYuan: rate,
+        when: z.string().max(4_000),
+      }),
+    )
+    .max(20)
+    .readonly()
+    .default([]),
   basis: z.string(),
   eligibilityDate: day,
   /** 死亡的后果 (field-notes 3). */

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { ratesBy } from '../domain/standard.ts'
+import { amountStep } from './application.ts'
 import { explanationCalls, explanationView } from './explanation.ts'
 import { rebuttalCalls, rebuttalView } from './rebuttal.ts'
 import { recheckCalls } from './recheck.ts'
@@ -10,10 +12,10 @@ import { command, exchange, query } from './kinds.ts'
 import {
   centiMu,
   day,
-  done,
   fen,
   id,
   instant,
+  month,
   pageOf,
   paged,
   programmeCode,
@@ -91,6 +93,11 @@ const record = row.extend({
       conditions: z.array(z.object({ said: z.string(), outcome: ruleOutcome, value: z.string() })),
     })
     .nullable(),
+  /** 分段计发 — the steps the amount is the sum of; empty by land and where everybody has a standard of their own. */
+  steps: z.array(amountStep),
+  months: z.object({ from: month, to: month }).nullable(),
+  /** Where the standard in force makes the amount, nobody types one. */
+  rateBy: z.enum(ratesBy),
   /** 五套数, as far as there are any. */
   figures: z.array(figure),
   hearings: hearings.nullable(),
@@ -132,24 +139,6 @@ const missedPerson = z.object({
 })
 
 const sums = z.object({ status, totals })
-
-export const applicationContract = {
-  /** 补正 — the corrected record goes back to review. */
-  correct: command
-    .input(
-      z.object({
-        applicationId: id,
-        version: z.int(),
-        areaCentiMu: centiMu.min(0).optional(),
-        accountNo: z.string().optional(),
-        bankName: z.string().optional(),
-        /** 照原数送审 — nothing had to be changed; the reason says why. */
-        unchanged: z.boolean().optional(),
-        reason: z.string().trim().min(2),
-      }),
-    )
-    .output(done),
-}
 
 export const reviewContract = {
   overview: query.input(z.object(period)).output(

@@ -9,6 +9,10 @@ export const id = z.uuid()
 export const villageCode = z.string().regex(/^\d{12}$/)
 export const townshipCode = z.string().regex(/^\d{9}000$/)
 export const programmeCode = z.string().regex(/^[A-Z]{2}\d{2}$/)
+/** 元 per unit as decimal text of any precision. */
+export const rate = z.string().regex(/^\d{1,9}(\.\d{1,12})?$/)
+/** A month of the year, 1–12. */
+export const month = z.int().min(1).max(12)
 export const year = z.int().min(2000).max(2100)
 /** Integer fen 分. */
 export const fen = z.int()

@@ -11,7 +11,7 @@ export interface RolledLine {
 
 export interface OpenedMoney {
   readonly quantityCenti: number | null
-  readonly rateYuan: string
+  readonly rateYuan: string | null
   readonly amountFen: number
 }
 

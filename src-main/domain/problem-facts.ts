@@ -99,6 +99,8 @@ export interface FactsByCode {
   }
   'programme.not-on-list': { readonly programme: string; readonly year: number }
   'programme.not-active': { readonly programme: string; readonly year: number }
+  'review.already-applied': { readonly name: string; readonly programme: string }
+  'review.amount-undecided': { readonly missing: readonly string[] }
   'programme.standard-missing': { readonly programme: string }
   'programme.terms-incomplete': { readonly programme: string; readonly missing: readonly string[] }
   'programme.already-active': { readonly programme: string }

@@ -80,6 +80,8 @@ export const problemKinds = {
   'review.recheck-contradicted': 'correct-input',
   'gate.rechecks-open': 'correct-input',
   'review.reason-missing': 'correct-input',
+  'review.already-applied': 'correct-input',
+  'review.amount-undecided': 'correct-input',
   'review.not-heard': 'correct-input',
   'review.own-hearing': 'correct-input',
   'review.nothing-cut': 'correct-input',

@@ -1,5 +1,6 @@
 import type { Day } from './day.ts'
 import { noRecheck, type RecheckRule } from './recheck.ts'
+import { faultsInTiers, type RateBy, type RateTier } from './standard.ts'
 
 /** 签批链 — who signs in which order, where a programme says nothing else (field-notes 11). */
 export const defaultSignOffChain: readonly string[] = [
@@ -18,6 +19,9 @@ export interface ProgrammeTerms {
   /** 补贴标准 in 元 per unit as decimal text of any precision; null is 待定标准 and makes no money. */
   readonly rateYuan: string | null
   readonly rateText: string
+  /** 标准怎么定; by land it is one for everybody, whatever this says. */
+  readonly rateBy: RateBy
+  readonly rateTiers: readonly RateTier[]
   readonly basis: string
   /** 资格基准日 */
   readonly eligibilityDate: Day
@@ -78,6 +82,7 @@ export function missingForActivation(terms: ProgrammeTerms): readonly string[] {
   ]
   const empty = required.filter(([, value]) => value === null || value.trim() === '').map(([label]) => label)
   if (terms.deathConsequence === 'extend-months' && terms.extendMonths < 1) empty.push('延发月数')
+  empty.push(...faultsInTiers(terms.rateBy, terms.rateTiers))
   if (terms.signOffChain.length === 0) empty.push('签批链')
   return empty
 }
@@ -96,6 +101,8 @@ const addedLater = {
   guardianAccounts: false,
   organisationAccounts: false,
   eligibilityRule: '',
+  rateBy: 'each' as RateBy,
+  rateTiers: [] as readonly RateTier[],
   recheck: noRecheck,
   hearing: 'not-required' as ProgrammeTerms['hearing'],
 }

@@ -5,16 +5,17 @@ import { amountFen, sumFen } from './money.ts'
 export const notReleased = ['submitted', 'returned', 'approved', 'publicizing', 'publicized'] as const
 export type NotReleased = (typeof notReleased)[number] & ApplicationStatus
 
-/** One application by land as it stands. */
+/** One application as it stands. */
 export interface Computed {
   readonly areaCentiMu: number
   readonly amountFen: number
   readonly rateYuan: string | null
+  readonly quantityCenti: number | null
+  /** JSON of its steps. */
+  readonly steps: string
 }
 
-export interface Recomputed {
-  readonly amountFen: number
-  readonly rateYuan: string
+export interface Recomputed extends Pick<Computed, 'amountFen' | 'rateYuan' | 'quantityCenti' | 'steps'> {
   readonly termsId: string
 }
 
@@ -24,10 +25,19 @@ export interface Recomputed {
  */
 export function recomputed(
   one: Computed,
-  inForce: { readonly termsId: string; readonly rateYuan: string },
+  { termsId, rateYuan }: { readonly termsId: string; readonly rateYuan: string },
 ): Recomputed | undefined {
-  const now = { ...inForce, amountFen: amountFen(one.areaCentiMu, inForce.rateYuan) }
-  return now.amountFen === one.amountFen && now.rateYuan === one.rateYuan ? undefined : now
+  const money = amountFen(one.areaCentiMu, rateYuan)
+  return whereChanged(one, { termsId, rateYuan, amountFen: money, quantityCenti: null, steps: '[]' })
+}
+
+/** The same for any other programme, whose steps the terms in force have made. */
+export function whereChanged(one: Computed, now: Recomputed): Recomputed | undefined {
+  const isSame =
+    now.amountFen === one.amountFen &&
+    now.rateYuan === one.rateYuan &&
+    now.quantityCenti === one.quantityCenti
+  return isSame && now.steps === one.steps ? undefined : now
 }
 
 /** Before, after and how many, of some lines. */

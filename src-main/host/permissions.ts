@@ -129,6 +129,8 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   'programme.activate': only('reviewer', 'approver'),
 
   'application.correct': clerk,
+  'application.amount': workers,
+  'application.open': clerk,
   'review.overview': caseReaders,
   'review.list': caseReaders,
   'review.record': caseReaders,

@@ -1,3 +1,4 @@
+import type { Day } from '../domain/day.ts'
 import { sql } from 'kysely'
 import type { ApplicationStatus } from '../domain/application-status.ts'
 import { Problem } from '../domain/problem.ts'
@@ -26,6 +27,13 @@ export interface StoredApplication {
   readonly previousPrintedFen: number | null
   readonly previousAmountFen: number | null
   readonly rosterLineId: string | null
+  /** The months of the year it pays; null where its quantity names none. */
+  readonly monthFrom: number | null
+  readonly monthTo: number | null
+  /** 受理日 of one opened by hand. */
+  readonly acceptedOn: Day | null
+  /** JSON of the steps its amount is the sum of (`AmountStep`); `[]` where there are none. */
+  readonly steps: string
   readonly status: ApplicationStatus
   readonly version: number
   readonly enteredBy: string
@@ -42,6 +50,23 @@ export async function getApplication(reader: Reader, id: string): Promise<Stored
   const row = await reader.selectFrom('application').selectAll().where('id', '=', id).executeTakeFirst()
   if (row === undefined) throw new Problem('record.not-found', { what: '申报记录' })
   return row as StoredApplication
+}
+
+/** Somebody's application of a period that was not withdrawn, declined or ended. */
+export function findStandingApplication(
+  reader: Reader,
+  { programmeCode, year }: Period,
+  personId: string,
+): Promise<{ id: string } | undefined> {
+  return reader
+    .selectFrom('application')
+    .select('id')
+    .where('programmeCode', '=', programmeCode)
+    .where('year', '=', year)
+    .where('beneficiaryId', '=', personId)
+    .where('status', 'not in', ['withdrawn', 'declined', 'stopped', 'settled'])
+    .limit(1)
+    .executeTakeFirst()
 }
 
 /** Saves values of a record with its next version, only where nobody else has changed it since it was read. */

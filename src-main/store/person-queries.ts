@@ -25,7 +25,6 @@ export function getPersonAnywhere(reader: Reader, personId: string) {
   return reader.selectFrom('person').selectAll().where('id', '=', personId).executeTakeFirstOrThrow()
 }
 
-/** Whom an application is for, with the day of death a list has. */
 /** ID numbers of everybody of some households. */
 export async function listNumbersOfHouseholds(
   reader: Reader,
@@ -39,6 +38,7 @@ export async function listNumbersOfHouseholds(
   return rows.map(({ idNumber }) => idNumber)
 }
 
+/** Whom an application is for, with the day of death a list has. */
 export function readBeneficiary(reader: Reader, applicationId: string) {
   return reader
     .selectFrom('application as a')

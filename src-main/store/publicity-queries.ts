@@ -54,6 +54,9 @@ export interface LineToPost {
   readonly quantityCenti: number | null
   readonly amountFen: number
   readonly rateYuan: string | null
+  readonly monthFrom: number | null
+  readonly monthTo: number | null
+  readonly steps: string
 }
 
 /** Approved and not yet posted, by group and in the order they were entered. */
@@ -100,6 +103,9 @@ function postable(reader: Reader) {
       'a.quantityCenti',
       'a.amountFen',
       'a.rateYuan',
+      'a.monthFrom',
+      'a.monthTo',
+      'a.steps',
     ])
 }
 

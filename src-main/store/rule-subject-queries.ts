@@ -68,6 +68,21 @@ export async function listSomePeople(reader: Reader, scope: Scope, most: number)
   return rows.map((row) => ({ ...row, areaCentiMu: null }))
 }
 
+/** Some people of the register, whether they have applied or not. */
+export async function listPeopleToJudge(
+  reader: Reader,
+  personIds: readonly string[],
+): Promise<RuleSubject[]> {
+  const rows = await reader
+    .selectFrom('person as p')
+    .innerJoin('household as h', 'h.id', 'p.householdId')
+    .innerJoin('division as v', 'v.code', 'h.villageCode')
+    .select([...facts, 'p.id as subjectId', 'p.householdId', 'h.villageCode'])
+    .where((e) => amongTexts(e.ref('p.id'), personIds))
+    .execute()
+  return rows.map((row) => ({ ...row, areaCentiMu: null }))
+}
+
 /** 家庭人口 — who is registered in each household now. */
 export async function countHouseholdPeople(
   reader: Reader,

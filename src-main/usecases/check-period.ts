@@ -2,7 +2,7 @@ import type { CheckTerms } from '../domain/checks/check-input.ts'
 import { copiedKeysOf } from '../domain/checks/copied-rows.ts'
 import { runChecks } from '../domain/checks/run-checks.ts'
 import type { Finding } from '../domain/finding.ts'
-import { paidBy, type ProgrammeTerms } from '../domain/programme-terms.ts'
+import { paidBy } from '../domain/programme-terms.ts'
 import { type Period, readDataMark } from '../store/application-queries.ts'
 import { recordAudit } from '../store/audit.ts'
 import { insertCheckRun, insertFindings } from '../store/check-queries.ts'
@@ -13,6 +13,8 @@ import type { Reader } from '../store/reader.ts'
 import { insertDecisions } from '../store/eligibility-queries.ts'
 import { listsOf, readCheckFacts } from './check-facts.ts'
 import type { CommandContext, JobContext } from './context.ts'
+import { judgeAmounts } from './judge-amounts.ts'
+import { isByStandardInForce } from './standard-of.ts'
 import { judgeEligibility, type JudgedEligibility, type JudgedLines } from './judge-eligibility.ts'
 
 /** Runs every check over a period and keeps what was found, as one run; older runs stay readable. */
@@ -62,13 +64,16 @@ export async function judgePeriod(reader: Reader, period: Period, lists = listsO
 export async function judgeLines(reader: Reader, { period, stored, lines, lists }: JudgedLines) {
   const { terms } = stored
   const facts = await readCheckFacts(reader, period, terms, lists)
-  const found = runChecks({ lines, ...facts, terms: checkTermsOf(terms) }, terms.eligibilityDate)
+  const found = runChecks({ lines, ...facts, terms: checkTermsOf(stored) }, terms.eligibilityDate)
   const { findings, decided } = await judgeEligibility(reader, { period, stored, lines, lists })
-  return { findings: [...found, ...findings], decided }
+  const amounts = await judgeAmounts(reader, { period, stored, lines, lists })
+  return { findings: [...found, ...amounts, ...findings], decided }
 }
 
-function checkTermsOf(terms: ProgrammeTerms): CheckTerms {
-  const { deathConsequence, extendMonths, unit, rateYuan, rateText, organisationAccounts } = terms
+function checkTermsOf(stored: StoredTerms): CheckTerms {
+  const { deathConsequence, extendMonths, unit, rateText, organisationAccounts } = stored.terms
+  // where the standard makes the amounts, they are compared themselves
+  const rateYuan = isByStandardInForce(stored) ? null : stored.terms.rateYuan
   return { deathConsequence, extendMonths, paidBy: paidBy(unit), rateYuan, rateText, organisationAccounts }
 }
 

@@ -14,17 +14,23 @@ import {
 import { recordAudit } from '../store/audit.ts'
 import { findLatestRun } from '../store/check-queries.ts'
 import type { Touched } from '../store/near-lines.ts'
-import { getActiveTerms } from '../store/programme-queries.ts'
+import { getActiveTerms, type StoredTerms } from '../store/programme-queries.ts'
 import { findOrAddAccount } from '../store/register-writing.ts'
 import { advanceApplication } from './advance-application.ts'
 import { recheckPeriod } from './check-period.ts'
 import { rechecked } from './check-touched.ts'
+import { amountsOf, isByStandardInForce, missingOf, moneyOf } from './standard-of.ts'
 import type { CommandContext } from './context.ts'
 
 interface Correction {
   readonly applicationId: string
   readonly version: number
   readonly areaCentiMu?: number | undefined
+  /** Off land: how many of the unit, or which months of the year. */
+  readonly quantityCenti?: number | undefined
+  readonly months?: { readonly from: number; readonly to: number } | undefined
+  /** 一人一额的标准 — only where everybody has one of their own. */
+  readonly rateYuan?: string | undefined
   readonly accountNo?: string | undefined
   readonly bankName?: string | undefined
   readonly unchanged?: boolean | undefined
@@ -54,17 +60,19 @@ async function correctOnly(ctx: CommandContext, read: StoredApplication, input: 
   if (read.version !== input.version) throw new Problem('record.stale', { what: '申报记录' })
   if (statusAfter(read.status, 'correct') === undefined)
     throw new Problem('record.wrong-status', { status: read.status, step: 'correct' })
-  const { terms, id: termsId } = await getActiveTerms(ctx.writer, read.programmeCode, read.year)
+  const stored = await getActiveTerms(ctx.writer, read.programmeCode, read.year)
+  const { terms } = stored
   if (terms.rateYuan === null) throw new Problem('programme.standard-missing', { programme: terms.name })
   const areaCentiMu = input.areaCentiMu ?? read.areaCentiMu
   const accountId = await accountFor(ctx, read, input)
-  const isChanged = areaCentiMu !== read.areaCentiMu || accountId !== read.accountId
+  const money = await correctedMoney(ctx, { read, stored, input, areaCentiMu })
+  const isChanged = accountId !== read.accountId || !isSame(read, { areaCentiMu, ...money })
   if (!isChanged && input.unchanged !== true) throw new Problem('review.nothing-changed')
   const saved = await saveApplication(ctx.writer, read, {
     areaCentiMu,
     accountId,
-    termsId,
-    ...moneyOf(read, areaCentiMu, terms.rateYuan),
+    termsId: stored.id,
+    ...money,
   })
   await recordEditor(ctx.writer, read.id, ctx.actor.userId, 'entry')
   if (accountId !== read.accountId) await recordEditor(ctx.writer, read.id, ctx.actor.userId, 'account')
@@ -73,10 +81,50 @@ async function correctOnly(ctx: CommandContext, read: StoredApplication, input: 
   await raiseDataMark(ctx.writer)
 }
 
-/** By land this year's standard holds; a step or a number of months of somebody's own stays as it was opened. */
-function moneyOf(read: StoredApplication, areaCentiMu: number, standardYuan: string) {
-  if (read.quantityCenti !== null) return { rateYuan: read.rateYuan, amountFen: read.amountFen }
-  return { rateYuan: standardYuan, amountFen: amountFen(areaCentiMu, standardYuan) }
+interface ToCorrect {
+  readonly read: StoredApplication
+  readonly stored: StoredTerms
+  readonly input: Correction
+  readonly areaCentiMu: number
+}
+
+/**
+ * By land this year's standard holds. Elsewhere the standard of the terms makes the amount of what was corrected, or the
+ * line's own where everybody has one; an amount that cannot be told is refused with what is missing.
+ */
+async function correctedMoney(ctx: CommandContext, { read, stored, input, areaCentiMu }: ToCorrect) {
+  const { quantityCenti, months, rateYuan } = input
+  if (read.quantityCenti === null) {
+    const standard = stored.terms.rateYuan ?? ''
+    return { rateYuan: standard, amountFen: amountFen(areaCentiMu, standard) }
+  }
+  if (months !== undefined && months.from > months.to) throw invalid('months', 'months-backwards')
+  const asked = {
+    ...{ id: read.id, quantityCenti: quantityCenti ?? read.quantityCenti },
+    monthFrom: months?.from ?? (quantityCenti === undefined ? read.monthFrom : null),
+    monthTo: months?.to ?? (quantityCenti === undefined ? read.monthTo : null),
+  }
+  const { id: _, ...span } = asked
+  if (isByStandardInForce(stored)) {
+    const computed = (await amountsOf(ctx.writer, { stored, lines: [asked] })).get(read.id)
+    if (computed?.outcome !== 'computed')
+      throw new Problem('review.amount-undecided', { missing: [...missingOf(computed)] })
+    return { ...span, ...moneyOf(computed) }
+  }
+  const isUntouched = quantityCenti === undefined && months === undefined && rateYuan === undefined
+  if (isUntouched) return { rateYuan: read.rateYuan, amountFen: read.amountFen }
+  const rate = rateYuan ?? read.rateYuan
+  if (rate === null) throw invalid('rateYuan', 'required')
+  const quantity = months === undefined ? asked.quantityCenti : (months.to - months.from + 1) * 100
+  return { ...span, quantityCenti: quantity, rateYuan: rate, amountFen: amountFen(quantity, rate) }
+}
+
+function isSame(read: StoredApplication, values: Partial<StoredApplication>): boolean {
+  return Object.entries(values).every(([key, value]) => read[key as keyof StoredApplication] === value)
+}
+
+function invalid(path: string, rule: string): Problem {
+  return new Problem('input.invalid', { fields: [{ path, rule }] })
 }
 
 async function accountFor(ctx: CommandContext, read: StoredApplication, input: Correction): Promise<string> {
@@ -85,7 +133,7 @@ async function accountFor(ctx: CommandContext, read: StoredApplication, input: C
     return read.accountId
   }
   const parsed = parseAccountNo(input.accountNo, { wasNumber: false })
-  if (!parsed.ok) throw new Problem('input.invalid', { fields: [{ path: 'accountNo', rule: parsed.rule }] })
+  if (!parsed.ok) throw invalid('accountNo', parsed.rule)
   const account = await findOrAddAccount(ctx.writer, {
     id: ctx.newId(),
     personId: read.payeeId,
@@ -101,7 +149,7 @@ async function accountFor(ctx: CommandContext, read: StoredApplication, input: C
 
 /** A bank is kept with its account: what was typed for another one must not vanish unsaid. */
 function refusedBank(): Problem {
-  return new Problem('input.invalid', { fields: [{ path: 'bankName', rule: 'with-new-account' }] })
+  return invalid('bankName', 'with-new-account')
 }
 
 async function trace(

@@ -1,7 +1,7 @@
 import type { Day } from '../domain/day.ts'
 import { toPublicLines } from '../domain/masking.ts'
 import { sumFen } from '../domain/money.ts'
-import { isAmountCurrent, postedLine } from '../domain/posted-line.ts'
+import { postedLine } from '../domain/posted-line.ts'
 import { Problem } from '../domain/problem.ts'
 import type { ProgrammeTerms } from '../domain/programme-terms.ts'
 import { inScopeOf } from '../domain/role.ts'
@@ -20,6 +20,7 @@ import { requireSettings, type Settings } from './settings.ts'
 import { isDemonstration } from './demonstration-mark.ts'
 import { refuseMissingPages } from './paper-gate.ts'
 import { refuseOpenRechecks } from './recheck-gate.ts'
+import { whoseAmountIsOther } from './standard-of.ts'
 
 interface FreezeInput extends Period {
   readonly villageCodes: readonly string[] | null
@@ -101,7 +102,7 @@ async function freezeVillage(
   const { stored, settings, village } = of
   const { terms } = stored
   const applications = await listLinesToPost(ctx.writer, input, village.code)
-  const outdated = applications.filter((one) => !isAmountCurrent(one, terms.rateYuan)).length
+  const outdated = (await whoseAmountIsOther(ctx.writer, stored, applications)).size
   if (outdated > 0)
     throw new Problem('publicity.standard-changed', { village: villageTitle(village.name), count: outdated })
   const serial = await nextSerial(ctx.writer, input.year)

@@ -85,7 +85,7 @@ function findingOf(line: CheckedLine, { rule, facts, decision, stored }: Judged)
 }
 
 /** Which lists or entries would have to be there. */
-function missingNames(missing: readonly string[]): readonly string[] {
+export function missingNames(missing: readonly string[]): readonly string[] {
   return [
     ...new Set(
       missing.map((key) => {

@@ -13,12 +13,13 @@ import {
 } from '../store/publicity-queries.ts'
 import { isPublicityOver } from '../domain/publicity-days.ts'
 import { toPublicLines } from '../domain/masking.ts'
-import { isAmountCurrent, postedLine } from '../domain/posted-line.ts'
+import { postedLine } from '../domain/posted-line.ts'
 import { advanceApplication } from './advance-application.ts'
 import type { CommandContext, QueryContext } from './context.ts'
 import { type Evidence, type EvidenceContext, keepEvidence, readEvidence } from './keep-evidence.ts'
 import { type FrozenNotice, frozenHashOf, lastDayOf, publicLinesOf } from './publicity-document.ts'
 import { trace } from './trace.ts'
+import { whoseAmountIsOther } from './standard-of.ts'
 
 interface Posting {
   readonly publicityId: string
@@ -179,13 +180,14 @@ export async function withdrawPublicity(
   const stored = await readCurrent(ctx, input)
   if (stored.status === 'concluded' || stored.status === 'withdrawn')
     throw new Problem('record.wrong-status', { status: stored.status, step: 'withdraw' })
-  const { terms } = await getActiveTerms(ctx.writer, stored.programmeCode, stored.year)
+  const inForce = await getActiveTerms(ctx.writer, stored.programmeCode, stored.year)
   const lines = await listLinesNow(ctx.writer, stored.id)
+  const outdated = await whoseAmountIsOther(ctx.writer, inForce, lines)
   const reason = `公示 ${stored.serial} 撤下：${input.reason}`
   let returned = 0
   for (const line of lines) {
     if (line.status !== 'publicizing') continue
-    const step = isAmountCurrent(line, terms.rateYuan) ? 'take-down' : 'return'
+    const step = outdated.has(line.id) ? 'return' : 'take-down'
     if (step === 'return') returned += 1
     await advanceApplication(ctx, { ...line, status: 'publicizing' }, step, reason)
   }

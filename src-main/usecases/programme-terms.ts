@@ -18,8 +18,6 @@ import { outdateChecksOf } from './check-touched.ts'
 import { getRule } from './read-rule.ts'
 import type { Actor, CommandContext, QueryContext } from './context.ts'
 
-/** Programmes this version carries through every step; others are opened, checked and reviewed, not yet posted or sent. */
-
 /** The programmes with the terms of a year; a programme without active terms makes no money and no notice. */
 export async function listProgrammeYear(ctx: QueryContext, input: { year: number }) {
   const [programmes, stored, names, policy] = await Promise.all([
@@ -71,6 +69,7 @@ export async function enterTerms(
   if (input.terms.publicity.posted && neverPosted.includes(input.programmeCode))
     throw new Problem('publicity.must-not-be-posted', { programme: input.terms.name })
   if (input.terms.eligibilityRule.trim() !== '') getRule(input.terms.eligibilityRule)
+  for (const { when } of input.terms.rateTiers) if (when.trim() !== '') getRule(when)
   const id = ctx.newId()
   const at = ctx.now().toISOString()
   const version = await insertDraft(ctx.writer, { id, ...input, enteredBy: ctx.actor.userId, enteredAt: at })

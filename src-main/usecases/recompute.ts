@@ -1,7 +1,7 @@
 import { sha256Hex } from '../crypto/digest.ts'
 import { Problem } from '../domain/problem.ts'
 import { paidBy } from '../domain/programme-terms.ts'
-import { recomputed, type Recomputed, sumsOf } from '../domain/recomputed.ts'
+import { recomputed, type Recomputed, sumsOf, whereChanged } from '../domain/recomputed.ts'
 import { villageTitle } from '../domain/village-name.ts'
 import { canonicalJson } from '../package-file/canonical-json.ts'
 import { type Period, saveApplication } from '../store/application-queries.ts'
@@ -10,11 +10,13 @@ import { type LineToRecompute, listLinesToRecompute } from '../store/recompute-q
 import type { Reader } from '../store/reader.ts'
 import { writeSummary } from '../workbook/write-summary.ts'
 import { statusLabels } from '../wording/status-labels.ts'
+import { stepsText } from '../wording/steps-text.ts'
 import { advanceApplication } from './advance-application.ts'
 import { outdateChecksOf } from './check-touched.ts'
 import type { CommandContext, JobContext } from './context.ts'
 import { recordReviewed } from './record-figure.ts'
 import { recordChanges } from './record-changes.ts'
+import { amountsOf, isByStandardInForce, missingOf, moneyOf } from './standard-of.ts'
 import { trace } from './trace.ts'
 
 interface Change extends LineToRecompute {
@@ -24,13 +26,13 @@ interface Change extends LineToRecompute {
 }
 
 /**
- * 按现行标准重算 — every line by land that has not left gets the amount the terms in force give; what it was stays in its
- * history. Shown first, with a list of every line; taken only where that list is still what would change. A line of a
+ * 按现行标准重算 — every line that has not left gets the amount the terms in force give, by land or by the standard
+ * of the programme; what it was stays in its history. Whoever no standard can be told for stays as they are, and is counted. Shown first, with a list of every line; taken only where that list is still what would change. A line of a
  * notice whose days are over goes back to review; one that still hangs blocks its notice until it is taken down.
  */
 export async function recompute(ctx: JobContext, input: Period & { readonly expected: string | null }) {
   ctx.progress('比较金额', 0, 2)
-  const { stored, changes } = await changesOf(ctx.reader, input, ctx)
+  const { stored, changes, missing, undecided } = await changesOf(ctx.reader, input, ctx)
   const seen = digestOf(changes)
   const isTaken = input.expected !== null
   if (isTaken && input.expected !== seen) throw new Problem('record.stale', { what: '重算清单' })
@@ -45,6 +47,8 @@ export async function recompute(ctx: JobContext, input: Period & { readonly expe
     isTaken,
     seen,
     rateYuan: stored.terms.rateYuan ?? '',
+    undecided,
+    missing,
     villages: [...Map.groupBy(changes, ({ villageName }) => villageTitle(villageName))].map(
       ([villageName, own]) => ({ villageName, ...sumsOf(own) }),
     ),
@@ -59,14 +63,27 @@ async function changesOf(reader: Reader, period: Period, { scope }: Pick<JobCont
   const stored = await getActiveTerms(reader, period.programmeCode, period.year)
   const { rateYuan, name, unit } = stored.terms
   if (rateYuan === null) throw new Problem('programme.standard-missing', { programme: name })
-  if (paidBy(unit) !== 'land') return { stored, changes: [] }
+  const byLand = paidBy(unit) === 'land'
+  const nothing = { stored, changes: [], undecided: 0, missing: [] }
+  if (!byLand && !isByStandardInForce(stored)) return nothing
+  const lines = await listLinesToRecompute(reader, period, { scope, byLand })
+  const changed = (line: LineToRecompute, now: Recomputed | undefined): Change[] =>
+    now === undefined ? [] : [{ ...line, now, beforeFen: line.amountFen, afterFen: now.amountFen }]
   const inForce = { termsId: stored.id, rateYuan }
-  const lines = await listLinesToRecompute(reader, period, scope)
-  const changes = lines.flatMap((line): Change[] => {
-    const now = recomputed(line, inForce)
-    return now === undefined ? [] : [{ ...line, now, beforeFen: line.amountFen, afterFen: now.amountFen }]
+  if (byLand)
+    return { ...nothing, changes: lines.flatMap((line) => changed(line, recomputed(line, inForce))) }
+  const computed = await amountsOf(reader, { stored, lines })
+  const missing = new Set<string>()
+  let undecided = 0
+  const changes = lines.flatMap((line) => {
+    const now = computed.get(line.id)
+    if (now?.outcome === 'computed')
+      return changed(line, whereChanged(line, { ...moneyOf(now), termsId: stored.id }))
+    undecided += 1
+    for (const fact of missingOf(now)) missing.add(fact)
+    return []
   })
-  return { stored, changes }
+  return { stored, changes, undecided, missing: [...missing] }
 }
 
 function isPosted(status: Change['status']): boolean {
@@ -79,13 +96,16 @@ function digestOf(changes: readonly Change[]): string {
   return sha256Hex(new TextEncoder().encode(canonicalJson({ lines })))
 }
 
+function valuesOf({ amountFen, rateYuan, steps }: Pick<Recomputed, 'amountFen' | 'rateYuan' | 'steps'>) {
+  return { amountFen, rateYuan: rateYuan ?? stepsText(steps) }
+}
+
 async function takeAll(ctx: CommandContext, stored: StoredTerms, changes: readonly Change[]): Promise<void> {
   const reason = `按现行标准 ${stored.terms.rateYuan ?? ''} 元重算（条款第 ${String(stored.version)} 版）`
   for (const change of changes) {
     const { id, now, status } = change
     const of = { entity: 'application', entityId: id } as const
-    const before = { amountFen: change.amountFen, rateYuan: change.rateYuan }
-    await recordChanges(ctx, of, before, { amountFen: now.amountFen, rateYuan: now.rateYuan }, { reason })
+    await recordChanges(ctx, of, valuesOf(change), valuesOf(now), { reason })
     const { version } = await saveApplication(ctx.writer, { id, version: change.version }, now)
     if (status !== 'submitted' && status !== 'returned') await recordReviewed(ctx, id, 'approve', reason)
     // its days ran on another amount: it is reviewed and posted again
@@ -120,7 +140,13 @@ function listOf(stored: StoredTerms, changes: readonly Change[]): Promise<Uint8A
       ],
       rows: changes.map((one) => [
         ...[villageTitle(one.villageName), one.groupName, one.name, one.idNumber.slice(-4), one.areaCentiMu],
-        ...[one.rateYuan ?? '', one.now.rateYuan, one.beforeFen, one.afterFen, one.afterFen - one.beforeFen],
+        ...[
+          one.rateYuan ?? stepsText(one.steps),
+          one.now.rateYuan ?? stepsText(one.now.steps),
+          one.beforeFen,
+          one.afterFen,
+          one.afterFen - one.beforeFen,
+        ],
         ...[statusLabels[one.status], isPosted(one.status) ? (one.serial ?? '') : ''],
       ]),
       totals: [

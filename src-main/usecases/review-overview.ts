@@ -2,17 +2,18 @@ import type { ApplicationStatus } from '../domain/application-status.ts'
 import type { Severity } from '../domain/finding.ts'
 import { type Period, readDataMark, sumByVillageAndStatus } from '../store/application-queries.ts'
 import { countFindings, findLatestRun } from '../store/check-queries.ts'
-import { paidBy, type ProgrammeTerms } from '../domain/programme-terms.ts'
+import { paidBy } from '../domain/programme-terms.ts'
 import { findEntrance } from '../store/list-queries.ts'
-import { findActiveTerms } from '../store/programme-queries.ts'
+import { findActiveTerms, type StoredTerms } from '../store/programme-queries.ts'
 import { listVillages } from '../store/division-queries.ts'
-import { countByOtherStandard } from '../store/recompute-queries.ts'
+import { countByOtherStandard, listLinesToRecompute } from '../store/recompute-queries.ts'
 import { sumOfHouseholds } from '../store/review-queries.ts'
 import { listUserNames } from '../store/users-queries.ts'
 import { checkTitle } from '../domain/checks/check-titles.ts'
 import { villageTitle } from '../domain/village-name.ts'
 import type { QueryContext } from './context.ts'
 import { addUp, totalsOf } from './period-totals.ts'
+import { isByStandardInForce, whoseAmountIsOther } from './standard-of.ts'
 
 /** 初审总览 — totals by status and village that tie out, and how far review is. */
 export async function reviewOverview(ctx: QueryContext, period: Period) {
@@ -35,7 +36,7 @@ export async function reviewOverview(ctx: QueryContext, period: Period) {
   return {
     rate: active?.terms.rateYuan ?? null,
     unit: active?.terms.unit ?? null,
-    otherStandard: await byOtherStandard(ctx, period, active?.terms),
+    otherStandard: await byOtherStandard(ctx, period, active),
     lastCheck: run === undefined ? null : { at: run.at, by: names.get(run.byUser) ?? '', asOf: run.asOf },
     checksOutdated: run !== undefined && run.dataMark !== mark,
     totals,
@@ -65,10 +66,14 @@ export async function reviewOverview(ctx: QueryContext, period: Period) {
   }
 }
 
-/** 按原标准 — by land only: elsewhere steps and months are each person's own. */
-async function byOtherStandard(ctx: QueryContext, period: Period, terms: ProgrammeTerms | undefined) {
-  if (terms === undefined || terms.rateYuan === null || paidBy(terms.unit) !== 'land') return 0
-  return countByOtherStandard(ctx.reader, period, ctx.scope, terms.rateYuan)
+/** 按原标准 — lines not yet sent that the standard in force would make another amount; none where each has their own. */
+async function byOtherStandard(ctx: QueryContext, period: Period, stored: StoredTerms | undefined) {
+  if (stored === undefined || stored.terms.rateYuan === null) return 0
+  if (paidBy(stored.terms.unit) === 'land')
+    return countByOtherStandard(ctx.reader, period, ctx.scope, stored.terms.rateYuan)
+  if (!isByStandardInForce(stored)) return 0
+  const lines = await listLinesToRecompute(ctx.reader, period, { scope: ctx.scope, byLand: false })
+  return (await whoseAmountIsOther(ctx.reader, stored, lines)).size
 }
 
 async function byStatus(ctx: QueryContext, period: Period, statuses: readonly ApplicationStatus[]) {

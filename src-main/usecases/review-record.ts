@@ -4,6 +4,7 @@ import { maskIdNumber } from '../domain/id-number.ts'
 import { accountTail } from '../domain/account-no.ts'
 import { Problem } from '../domain/problem.ts'
 import { inScopeOf } from '../domain/role.ts'
+import type { AmountStep } from '../domain/standard.ts'
 import { villageTitle } from '../domain/village-name.ts'
 import { listEditors, listSteps, readDataMark } from '../store/application-queries.ts'
 import { judgedLandRights } from '../domain/judged-land.ts'
@@ -51,6 +52,9 @@ export async function showReviewRecord(ctx: QueryContext, input: { applicationId
     details: await detailsOf(ctx, row, findings),
     source: sourceOf(row),
     eligibility: await showEligibility(ctx.reader, row.id),
+    steps: JSON.parse(row.steps) as AmountStep[],
+    months: row.monthFrom === null || row.monthTo === null ? null : { from: row.monthFrom, to: row.monthTo },
+    rateBy: stored.terms.rateBy,
     figures: (await listFigures(ctx.reader, row.id)).map(({ at: _, byUser: __, ...figure }) => figure),
     hearings: await showHearings(ctx, row.id),
     originalCases: await showOriginalCases(ctx, row.id),

@@ -20,7 +20,7 @@ type FactReader = (subject: RuleSubject) => FactValue | undefined
  */
 export async function factReadersOf(
   reader: Reader,
-  rule: Rule,
+  rule: Pick<Rule, 'facts'>,
   asOf: Day,
   lists = listsOf(reader),
 ): Promise<(subject: RuleSubject) => Facts> {

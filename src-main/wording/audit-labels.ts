@@ -104,6 +104,7 @@ const actions: Readonly<Record<string, string>> = {
   'review.recheck-confirmed': '登记抽查复核一致',
   'review.recheck-contradicted': '登记抽查复核不一致',
   'review.recheck-file': '查看抽查证据',
+  'application.apply': '新增申报',
   'review.hear': '登记听取意见',
   'review.hearing-file': '查看听取意见记录',
   'review.cut-notice': '打印停发调减告知书',

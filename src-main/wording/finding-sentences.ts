@@ -26,7 +26,7 @@ const details: Readonly<Record<string, Read>> = {
   C10: capDetail,
   C11: (facts) =>
     `在财政供养人员名单上${placeNote(facts)}${nameNote(facts)}。是否可以享受按政策核实，并写明意见。`,
-  C17: (facts) => (facts['kind'] === 'standard' ? otherStandard(facts) : printedAmount(facts)),
+  C17: otherMoney,
   C26: () => '这一户还没有户主，请在户籍里关联户主。',
 }
 
@@ -34,6 +34,19 @@ const details: Readonly<Record<string, Read>> = {
 export function findingSentence({ check, facts }: Pick<Finding, 'check' | 'facts'>): FindingSentence {
   const detail = Object.hasOwn(details, check) ? details[check]?.(facts) : undefined
   return { title: checkTitle(check), detail: detail ?? '请核实并写明意见。' }
+}
+
+function otherMoney(facts: Facts): string {
+  switch (facts['kind']) {
+    case 'standard':
+      return otherStandard(facts)
+    case 'amount-undecided':
+      return `按今年的标准定不了金额，缺：${(facts['missing'] as string[]).join('、')}。先按名册的金额；补齐后重新检查，或写明按哪一档。`
+    case 'amount-other':
+      return `现在是 ${formatYuan(number(facts, 'amountFen'))} 元，按现行标准应为 ${formatYuan(number(facts, 'computedFen'))} 元（${text(facts, 'how')}）。请点“按现行标准重算”，再审核。`
+    default:
+      return printedAmount(facts)
+  }
 }
 
 function printedAmount(facts: Facts): string {

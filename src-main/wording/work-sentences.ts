@@ -35,6 +35,14 @@ export const workSentences: SentencesOf<Things> = {
     what: '没有写理由。',
     now: '退回、不予通过，或通过须说明的疑点，都要写明理由，让农户和审计看得懂。',
   }),
+  'review.already-applied': ({ name, programme }) => ({
+    what: `${name}今年已经有一笔${programme}在办，没有再开一笔。`,
+    now: '请在初审列表里找到那一笔，要改的退回补正。',
+  }),
+  'review.amount-undecided': ({ missing }) => ({
+    what: `算不出金额，缺：${missing.join('、')}。`,
+    now: '请先补齐登记或导入名单；确实不属于任何一档的，核对条款里各档的条件。',
+  }),
   'review.not-heard': ({ cut }) => ({
     what:
       cut === 'stop'

@@ -151,6 +151,7 @@ function applicationOf(
     ...{ beneficiaryId: `p${String(index)}`, payeeId: `p${String(index)}` },
     ...{ accountId: `k${String(index)}`, areaCentiMu: 0, quantityCenti: 100, rateYuan: '122' },
     ...{ amountFen: 12_200, previousAreaCentiMu: 0, previousPrintedFen: 12_200, previousAmountFen: 12_200 },
+    ...{ monthFrom: null, monthTo: null, acceptedOn: null, steps: '[]' },
     ...{ rosterLineId: null, status: 'submitted', version: 1, enteredBy: userId, enteredAt: at },
   }
 }

@@ -1,9 +1,9 @@
-import { describe, expect, test } from 'vitest'
-import { isAmountCurrent, postedLine } from '../../src-main/domain/posted-line.ts'
+import { expect, test } from 'vitest'
+import { postedLine } from '../../src-main/domain/posted-line.ts'
 
 const land = {
   ...{ groupName: '1组', name: '张三', idNumber: '142625196001019011', areaCentiMu: 500 },
-  ...{ quantityCenti: null, rateYuan: '67.03', amountFen: 33_515 },
+  ...{ quantityCenti: null, rateYuan: '67.03', amountFen: 33_515, steps: '[]' },
 }
 const monthly = { ...land, areaCentiMu: 0, quantityCenti: 600, rateYuan: '122', amountFen: 73_200 }
 
@@ -14,15 +14,14 @@ test('a line by land says its area, another its number of the unit where it is n
   expect(postedLine({ ...monthly, quantityCenti: 250 }, 1, '头').note).toBe('2.5头')
 })
 
-describe('an amount is current', () => {
-  test('by land only as this year’s standard makes it', () => {
-    expect(isAmountCurrent(land, '67.03')).toBe(true)
-    expect(isAmountCurrent(land, '68')).toBe(false)
-  })
-
-  test('elsewhere by its own step, but never without any standard', () => {
-    expect(isAmountCurrent(monthly, '100')).toBe(true)
-    expect(isAmountCurrent(monthly, null)).toBe(false)
-    expect(isAmountCurrent({ ...monthly, rateYuan: null }, '122')).toBe(false)
+test('an amount of several standards says which months have which, and no tier’s name', () => {
+  const steps = [
+    { fromMonth: 1, toMonth: 5, tier: '80—89 岁', rateYuan: '100', quantityCenti: 500, amountFen: 50_000 },
+    { fromMonth: 6, toMonth: 6, tier: '90 岁以上', rateYuan: '200', quantityCenti: 100, amountFen: 20_000 },
+  ]
+  const mixed = { ...monthly, rateYuan: null, amountFen: 70_000, steps: JSON.stringify(steps) }
+  expect(postedLine(mixed, 1, '人·月')).toMatchObject({
+    rateText: '分段',
+    note: '1—5月100元，6月200元；6个月',
   })
 })

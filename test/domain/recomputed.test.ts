@@ -5,6 +5,8 @@ import { recomputed, sumsOf } from '../../src-main/domain/recomputed.ts'
 
 const inForce = { termsId: 'second', rateYuan: '68.5' }
 const line = fc.record({
+  quantityCenti: fc.constant(null),
+  steps: fc.constant('[]'),
   areaCentiMu: fc.integer({ min: 0, max: 1_000_000 }),
   amountFen: fc.integer({ min: 0, max: 10_000_000 }),
   rateYuan: fc.constantFrom('67.03', '68.5', null),
@@ -22,7 +24,13 @@ test('gives every line what the standard in force gives, and doing it twice chan
 })
 
 test('asks nothing of a line whose money is the same by newer terms', () => {
-  const one = { areaCentiMu: 500, amountFen: amountFen(500, '68.5'), rateYuan: '68.5' }
+  const one = {
+    quantityCenti: null,
+    steps: '[]',
+    areaCentiMu: 500,
+    amountFen: amountFen(500, '68.5'),
+    rateYuan: '68.5',
+  }
   expect(recomputed(one, inForce)).toBeUndefined()
   expect(recomputed({ ...one, rateYuan: '68.50' }, { ...inForce, rateYuan: '68.50' })).toBeUndefined()
 })

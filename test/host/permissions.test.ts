@@ -122,6 +122,8 @@ const mayCall: Record<ProcedurePath, string> = {
   'programme.enterTerms': 'C',
   'programme.activate': 'RP',
   'application.correct': 'C',
+  'application.amount': 'CRP',
+  'application.open': 'C',
   'review.overview': 'CRPU',
   'review.list': 'CRPU',
   'review.record': 'CRPU',

@@ -7,6 +7,7 @@ import { openHearingFile, recordHearing } from '../../usecases/hear.ts'
 import { printCutNotice } from '../../usecases/print-cut-notice.ts'
 import { printOrHtml } from '../../usecases/print-or-html.ts'
 import { decideRebuttal, openRebuttalFile, rebutFinding } from '../../usecases/rebut-finding.ts'
+import { openApplication, showAmount } from '../../usecases/open-application.ts'
 import { listReview } from '../../usecases/review-list.ts'
 import { reviewOverview } from '../../usecases/review-overview.ts'
 import { showReviewRecord } from '../../usecases/review-record.ts'
@@ -16,6 +17,8 @@ import type { HandlersOf } from '../handler-types.ts'
 
 export const applicationHandlers: HandlersOf<'application'> = {
   correct: (ctx, input) => correctApplication(ctx, input),
+  amount: (ctx, input) => showAmount(ctx, input),
+  open: (ctx, input) => openApplication(ctx, input),
 }
 
 export const reviewHandlers: HandlersOf<'review'> = {

@@ -21,6 +21,7 @@ import { findingExplanation } from './0033-finding-explanation.ts'
 import { checkNearby } from './0034-check-nearby.ts'
 import { hearing } from './0035-hearing.ts'
 import { heardFigures } from './0036-heard-figures.ts'
+import { standardSteps } from './0037-standard-steps.ts'
 
 /** Every change of the schema, in order. Listed by hand: a bundle has no folder to look into. */
 export const migrations: readonly Migration[] = [
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   checkNearby,
   hearing,
   heardFigures,
+  standardSteps,
 ]

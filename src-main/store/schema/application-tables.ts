@@ -24,6 +24,13 @@ export interface ApplicationTable {
   enteredAt: string
   /** How many of the programme's own unit, in hundredths; null where it is paid by land. */
   quantityCenti: Generated<number | null>
+  /** The months of the year it pays; null where its quantity names none. */
+  monthFrom: Generated<number | null>
+  monthTo: Generated<number | null>
+  /** 受理日 — of one opened by hand. */
+  acceptedOn: Generated<string | null>
+  /** JSON: the steps its amount is the sum of; empty by land and where each line has its own standard. */
+  steps: Generated<string>
 }
 
 export interface ApplicationEditorTable {
