@@ -57,6 +57,8 @@ export const jobs = {
       isTaken: z.boolean(),
       seen: z.string(),
       rateYuan: z.string(),
+      unit: z.string(),
+      isTiered: z.boolean(),
       /** Lines no standard can be told for, with the facts that are missing; they stay as they are. */
       undecided: z.int(),
       missing: z.array(z.string()),

@@ -144,6 +144,8 @@ export const reviewContract = {
   overview: query.input(z.object(period)).output(
     z.object({
       rate: z.string().nullable(),
+      /** 分档 — then the rate is the first tier's. */
+      isTiered: z.boolean(),
       /** What the programme counts in, by the terms in force. */
       unit: z.string().nullable(),
       /** Lines not yet sent that another standard than today's has computed. */

@@ -93,29 +93,38 @@ interface ToCorrect {
  * line's own where everybody has one; an amount that cannot be told is refused with what is missing.
  */
 async function correctedMoney(ctx: CommandContext, { read, stored, input, areaCentiMu }: ToCorrect) {
-  const { quantityCenti, months, rateYuan } = input
   if (read.quantityCenti === null) {
     const standard = stored.terms.rateYuan ?? ''
     return { rateYuan: standard, amountFen: amountFen(areaCentiMu, standard) }
   }
-  if (months !== undefined && months.from > months.to) throw invalid('months', 'months-backwards')
-  const asked = {
-    ...{ id: read.id, quantityCenti: quantityCenti ?? read.quantityCenti },
-    monthFrom: months?.from ?? (quantityCenti === undefined ? read.monthFrom : null),
-    monthTo: months?.to ?? (quantityCenti === undefined ? read.monthTo : null),
-  }
-  const { id: _, ...span } = asked
-  if (isByStandardInForce(stored)) {
-    const computed = (await amountsOf(ctx.writer, { stored, lines: [asked] })).get(read.id)
-    if (computed?.outcome !== 'computed')
-      throw new Problem('review.amount-undecided', { missing: [...missingOf(computed)] })
-    return { ...span, ...moneyOf(computed) }
-  }
+  const span = spanOf(read, input)
+  if (!isByStandardInForce(stored)) return ownMoney(read, input, span)
+  const lines = [{ id: read.id, quantityCenti: input.quantityCenti ?? read.quantityCenti, ...span }]
+  const computed = (await amountsOf(ctx.writer, { stored, lines })).get(read.id)
+  if (computed?.outcome !== 'computed')
+    throw new Problem('review.amount-undecided', { missing: [...missingOf(computed)] })
+  return { ...span, ...moneyOf(computed) }
+}
+
+type Span = Pick<StoredApplication, 'monthFrom' | 'monthTo'>
+
+/** A quantity that names no months takes those away that stood there. */
+function spanOf(read: StoredApplication, { months, quantityCenti }: Correction): Span {
+  if (months === undefined)
+    return quantityCenti === undefined
+      ? { monthFrom: read.monthFrom, monthTo: read.monthTo }
+      : { monthFrom: null, monthTo: null }
+  if (months.from > months.to) throw invalid('months', 'months-backwards')
+  return { monthFrom: months.from, monthTo: months.to }
+}
+
+function ownMoney(read: StoredApplication, { quantityCenti, months, rateYuan }: Correction, span: Span) {
   const isUntouched = quantityCenti === undefined && months === undefined && rateYuan === undefined
   if (isUntouched) return { rateYuan: read.rateYuan, amountFen: read.amountFen }
   const rate = rateYuan ?? read.rateYuan
   if (rate === null) throw invalid('rateYuan', 'required')
-  const quantity = months === undefined ? asked.quantityCenti : (months.to - months.from + 1) * 100
+  const counted = quantityCenti ?? read.quantityCenti ?? 100
+  const quantity = months === undefined ? counted : (months.to - months.from + 1) * 100
   return { ...span, quantityCenti: quantity, rateYuan: rate, amountFen: amountFen(quantity, rate) }
 }
 

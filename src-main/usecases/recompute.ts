@@ -47,8 +47,11 @@ export async function recompute(ctx: JobContext, input: Period & { readonly expe
     isTaken,
     seen,
     rateYuan: stored.terms.rateYuan ?? '',
-    undecided,
-    missing,
+    ...{
+      unit: stored.terms.unit,
+      isTiered: stored.terms.rateBy === 'tiers' && changes.every((one) => one.quantityCenti !== null),
+    },
+    ...{ undecided, missing },
     villages: [...Map.groupBy(changes, ({ villageName }) => villageTitle(villageName))].map(
       ([villageName, own]) => ({ villageName, ...sumsOf(own) }),
     ),

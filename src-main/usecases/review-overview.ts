@@ -35,6 +35,7 @@ export async function reviewOverview(ctx: QueryContext, period: Period) {
     own.find((sum) => sum.status === status)?.rows ?? 0
   return {
     rate: active?.terms.rateYuan ?? null,
+    isTiered: active !== undefined && isByStandardInForce(active) && active.terms.rateBy === 'tiers',
     unit: active?.terms.unit ?? null,
     otherStandard: await byOtherStandard(ctx, period, active),
     lastCheck: run === undefined ? null : { at: run.at, by: names.get(run.byUser) ?? '', asOf: run.asOf },

@@ -7,6 +7,11 @@ import type { ProgrammeRow } from './programme-row.ts'
 
 type Terms = Inputs['programme']['enterTerms']['terms']
 
+/** What is paid every month counts people and months; the reference names only the people. */
+function monthly({ unit, cycle }: ProgrammeRow): string {
+  return unit === '人' && cycle.startsWith('月') ? '人·月' : unit
+}
+
 /** As the county's list has it, else what is usual for land, a household or a person; all to be checked against the document. */
 export function firstTerms(row: ProgrammeRow, year: number): Terms {
   const by = paidBy(row.unit)
@@ -15,8 +20,10 @@ export function firstTerms(row: ProgrammeRow, year: number): Terms {
     name: row.name,
     department: row.listed?.department || row.department,
     beneficiaries: row.listed?.beneficiaries || (by === 'land' ? '拥有耕地承包权的种地农民' : ''),
-    unit: row.unit,
+    unit: monthly(row),
     rateYuan: row.listed?.rateYuan ?? null,
+    rateBy: 'each',
+    rateTiers: [],
     rateText: row.listed?.rateText || '按县当年文件执行',
     basis: row.listed?.basis ?? '',
     eligibilityDate: `${year}-01-01`,

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { paidBy } from '../../../src-main/domain/programme-terms.ts'
+import { rateByLabels } from '../../../src-main/wording/rate-by-labels.ts'
 import { instantText } from '../../format/instant.ts'
 import { recheckRuleText } from './recheck-rule-text.ts'
 import { RuleSaid } from './rule/rule-said.tsx'
@@ -24,13 +26,29 @@ export const deathConsequences: Record<Terms['deathConsequence'], string> = {
   'change-householder': '变更户主和收款人，绝户停发',
 }
 
+function Standard({ terms }: { readonly terms: Terms }): ReactNode {
+  if (terms.rateYuan === null) return `待定标准（${terms.rateText}）`
+  if (terms.rateBy !== 'tiers') return `${terms.rateYuan} 元／${terms.unit}`
+  return terms.rateTiers.map(({ name, rateYuan, when }) => (
+    <p key={name}>
+      {name} {rateYuan} 元／{terms.unit}：<RuleSaid text={when} />
+    </p>
+  ))
+}
+
 export function TermsFacts({ terms }: { readonly terms: Terms }): ReactNode {
   return (
     <dl className="facts">
       <dt>补贴标准</dt>
       <dd>
-        {terms.rateYuan === null ? `待定标准（${terms.rateText}）` : `${terms.rateYuan} 元／${terms.unit}`}
+        <Standard terms={terms} />
       </dd>
+      {paidBy(terms.unit) !== 'land' && (
+        <>
+          <dt>标准怎么定</dt>
+          <dd>{rateByLabels[terms.rateBy]}</dd>
+        </>
+      )}
       <dt>标准原文</dt>
       <dd>{terms.rateText}</dd>
       <dt>对象</dt>

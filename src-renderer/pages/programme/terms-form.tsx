@@ -11,6 +11,7 @@ import type { ProgrammeRow } from './programme-row.ts'
 import { recheckAmong } from './recheck-rule-text.ts'
 import { deathConsequences, hearingTerms, signedRegisters } from './terms-facts.tsx'
 import { RuleField } from './rule/rule-field.tsx'
+import { StandardFields } from './standard-fields.tsx'
 import { firstTerms } from './first-terms.ts'
 
 type Terms = Inputs['programme']['enterTerms']['terms']
@@ -32,11 +33,14 @@ export function TermsForm({ row, onDone }: Props): ReactNode {
   const { year } = useWho()
   const enter = useCommand(client.programme.enterTerms)
   const [form] = Form.useForm<Typed>()
-  const save = ({ rateYuan, ...terms }: Typed): void =>
+  const save = ({ rateYuan, ...terms }: Typed): void => {
+    // by tiers there is no one standard; the first stands where one has to be named
+    const typed = terms.rateBy === 'tiers' ? terms.rateTiers?.[0]?.rateYuan : rateYuan
     enter.mutate(
-      { programmeCode: row.programmeCode, year, terms: { ...terms, rateYuan: rateYuan?.trim() || null } },
+      { programmeCode: row.programmeCode, year, terms: { ...terms, rateYuan: typed?.trim() || null } },
       { onSuccess: onDone, onError: (error) => markFields(form)(error) },
     )
+  }
   return (
     <Form<Typed>
       form={form}
@@ -51,17 +55,7 @@ export function TermsForm({ row, onDone }: Props): ReactNode {
       <Form.Item name="name" hidden>
         <Input />
       </Form.Item>
-      <Form.Item name="unit" hidden>
-        <Input />
-      </Form.Item>
-      <Form.Item
-        name="rateYuan"
-        label="补贴标准"
-        extra="没有定就留空：照收文字，但不能算钱。"
-        rules={[{ pattern: /^\d{1,9}(\.\d{1,12})?$/, message: '只写数字，如 67.03 或 124.9788302' }]}
-      >
-        <Input suffix={`元／${row.unit}`} autoFocus />
-      </Form.Item>
+      <StandardFields row={row} />
       <Text name="rateText" label="标准原文" />
       <Text name="basis" label="政策依据" />
       <Text name="source" label="来源" placeholder="县财政局 2026 年政策清单第 1 版，文号" />

@@ -1,5 +1,6 @@
-import { Button, Form, Input, InputNumber } from 'antd'
+import { Button, Form, Input, InputNumber, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
+import { countsMonths } from '../../../src-main/domain/standard.ts'
 import { useHasRole } from '../../app/who.tsx'
 import { client } from '../../api/calls.ts'
 import { markFields } from '../../api/mark-fields.ts'
@@ -12,6 +13,10 @@ import type { ReviewRecord } from './finding-detail.tsx'
 
 interface Typed {
   readonly areaMu?: number | null
+  readonly quantity?: number | null
+  readonly rateYuan?: string
+  readonly monthFrom?: number
+  readonly monthTo?: number
   readonly accountNo?: string
   readonly bankName?: string
   readonly reason: string
@@ -26,8 +31,8 @@ export function CorrectionForm({ record }: { readonly record: ReviewRecord }): R
   const isDead = record.beneficiary.diedOn !== null
   const [isOpen, setOpen] = useState(!isDead)
   const typed = Form.useWatch([], form)
-  const unchanged = typed?.areaMu == null && !typed?.accountNo?.trim() && !typed?.bankName?.trim()
-  const save = ({ areaMu, accountNo, bankName, reason }: Typed): void =>
+  const unchanged = isUntouched(typed)
+  const save = ({ areaMu, accountNo, bankName, reason, ...counted }: Typed): void =>
     correct.mutate(
       {
         applicationId: record.applicationId,
@@ -35,6 +40,7 @@ export function CorrectionForm({ record }: { readonly record: ReviewRecord }): R
         reason,
         unchanged,
         ...(areaMu == null ? {} : { areaCentiMu: Math.round(areaMu * 100) }),
+        ...countedOf(counted),
         ...(accountNo?.trim() ? { accountNo: accountNo.trim() } : {}),
         ...(bankName?.trim() ? { bankName: bankName.trim() } : {}),
       },
@@ -62,6 +68,7 @@ export function CorrectionForm({ record }: { readonly record: ReviewRecord }): R
                 />
               </Form.Item>
             )}
+            {record.quantityCenti !== null && <CountedFields record={record} />}
             <Form.Item
               name="accountNo"
               label="新账号"
@@ -91,4 +98,58 @@ export function CorrectionForm({ record }: { readonly record: ReviewRecord }): R
       )}
     </section>
   )
+}
+
+const months = Array.from({ length: 12 }, (_, at) => ({ value: at + 1, label: `${String(at + 1)}月` }))
+
+/** Off land: which months or how many; a standard only where everybody has their own. */
+function CountedFields({ record }: { readonly record: ReviewRecord }): ReactNode {
+  const { unit, rateBy, quantityCenti, months: span, rateYuan } = record
+  return (
+    <>
+      {countsMonths(unit) ? (
+        <Form.Item label="发放月份" extra={span === null ? undefined : `现在是 ${span.from}—${span.to} 月`}>
+          <div className="line">
+            <Form.Item name="monthFrom" noStyle>
+              <Select allowClear options={months} aria-label="从几月" style={{ width: 90 }} />
+            </Form.Item>
+            <span>至</span>
+            <Form.Item name="monthTo" noStyle>
+              <Select allowClear options={months} aria-label="到几月" style={{ width: 90 }} />
+            </Form.Item>
+          </div>
+        </Form.Item>
+      ) : (
+        <Form.Item name="quantity" label="数量">
+          <InputNumber min={0.01} max={1000} precision={2} placeholder={String((quantityCenti ?? 0) / 100)} />
+        </Form.Item>
+      )}
+      {rateBy === 'each' && (
+        <Form.Item
+          name="rateYuan"
+          label="本人标准"
+          rules={[{ pattern: /^\d{1,9}(\.\d{1,12})?$/, message: '只写数字' }]}
+        >
+          <Input suffix={`元／${unit}`} placeholder={rateYuan ?? ''} />
+        </Form.Item>
+      )}
+    </>
+  )
+}
+
+function isUntouched(typed: Typed | undefined): boolean {
+  if (typed === undefined) return true
+  const { areaMu, quantity, monthFrom, monthTo, rateYuan, accountNo, bankName } = typed
+  const numbers = [areaMu, quantity, monthFrom, monthTo]
+  return (
+    numbers.every((value) => value == null) && [rateYuan, accountNo, bankName].every((text) => !text?.trim())
+  )
+}
+
+function countedOf({ quantity, rateYuan, monthFrom, monthTo }: Omit<Typed, 'reason'>) {
+  return {
+    ...(quantity == null ? {} : { quantityCenti: Math.round(quantity * 100) }),
+    ...(rateYuan?.trim() ? { rateYuan: rateYuan.trim() } : {}),
+    ...(monthFrom === undefined || monthTo === undefined ? {} : { months: { from: monthFrom, to: monthTo } }),
+  }
 }

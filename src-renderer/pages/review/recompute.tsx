@@ -60,14 +60,22 @@ interface PreviewProps {
 
 function Preview({ result, isBusy, onTake, onClose }: PreviewProps): ReactNode {
   const { rows, beforeFen, afterFen, isTaken, seen, rateYuan, villages, notices, returned, file } = result
+  const { undecided, missing } = result
+  const rateText = result.isTiered ? '分档' : ` ${rateYuan} 元／${result.unit}`
   const difference = afterFen - beforeFen
   return (
     <div className="recompute">
       <p role="status">
-        {isTaken ? '已重算' : '将重算'} <b>{countText(rows)}</b> 笔，现行标准 {rateYuan} 元／亩：
-        {yuanText(beforeFen)} 元 → <b>{yuanText(afterFen)}</b> 元（{difference >= 0 ? '+' : '−'}
+        {isTaken ? '已重算' : '将重算'} <b>{countText(rows)}</b> 笔，现行标准{rateText}：{yuanText(beforeFen)}{' '}
+        元 → <b>{yuanText(afterFen)}</b> 元（{difference >= 0 ? '+' : '−'}
         {yuanText(Math.abs(difference))} 元）
       </p>
+      {undecided > 0 && (
+        <Alert
+          type="info"
+          title={`${countText(undecided)} 笔定不了，照原样不动，缺：${missing.join('、')}。`}
+        />
+      )}
       {notices.length > 0 && (
         <Alert
           type="warning"

@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import { figureLabels, figureReasonLabels } from '../../../src-main/wording/figure-labels.ts'
 import { statusLabels } from '../../../src-main/wording/status-labels.ts'
+import { stepText } from '../../../src-main/wording/steps-text.ts'
 import { muText, yuanText } from '../../format/amount.ts'
 import { sourceText } from '../../format/source-text.ts'
 import type { ReviewRecord } from './finding-detail.tsx'
@@ -76,14 +77,24 @@ function Land({ record }: { readonly record: ReviewRecord }): ReactNode {
 }
 
 function Counted({ record }: { readonly record: ReviewRecord }): ReactNode {
+  const { rateYuan, unit, quantityCenti, amountFen, steps, months, rateBy } = record
+  const span = months === null ? '' : `（${String(months.from)}—${String(months.to)}月）`
   return (
     <>
       <dt>标准</dt>
       <dd>
-        {record.rateYuan ?? '待定'} 元／{record.unit}，数量 {(record.quantityCenti ?? 0) / 100}
+        {rateYuan === null ? '分段' : `${rateYuan} 元／${unit}`}，数量 {(quantityCenti ?? 0) / 100}
+        {span}
       </dd>
       <dt>金额</dt>
-      <dd>{yuanText(record.amountFen)} 元（按名册）</dd>
+      <dd>
+        {yuanText(amountFen)} 元{rateBy === 'each' && '（一人一额）'}
+        {steps.map((step) => (
+          <p key={step.fromMonth} className="quiet">
+            {stepText(step)} × {step.quantityCenti / 100} ＝ {yuanText(step.amountFen)} 元
+          </p>
+        ))}
+      </dd>
     </>
   )
 }

@@ -5,6 +5,7 @@ import type { JobResult } from '../../../src-main/contract/job.ts'
 import { useHasRole, useWho } from '../../app/who.tsx'
 import type { Outputs } from '../../api/calls.ts'
 import { useJob } from '../../api/use-job.ts'
+import { OpenApplication } from './open-application.tsx'
 import { shortInstantText } from '../../format/instant.ts'
 
 type Overview = Outputs['review']['overview']
@@ -37,6 +38,7 @@ export function ReviewActions({
         </span>
       )}
       <span className={overview.checksOutdated ? 'explain' : 'quiet'}>{lastCheckText(overview)}</span>
+      <OpenApplication programmeCode={programmeCode} />
       {mayCheck && (
         <Space.Compact>
           <Button

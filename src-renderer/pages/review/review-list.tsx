@@ -43,7 +43,7 @@ const land: readonly GridColumn<ReviewRow>[] = [
 ]
 
 const counted: readonly GridColumn<ReviewRow>[] = [
-  { key: 'rate', title: '标准（元）', width: '98px', align: 'right', cell: (row) => row.rateYuan ?? '—' },
+  { key: 'rate', title: '标准（元）', width: '98px', align: 'right', cell: (row) => row.rateYuan ?? '分段' },
   { key: 'quantity', title: '数量', width: '62px', align: 'right', cell: (row) => quantityText(row) },
 ]
 

@@ -27,13 +27,16 @@ export function ReviewTotals({
       <span className={overview.tiesOut ? 'ties' : 'ties-not'}>
         {overview.tiesOut ? '户、村、镇合计一致' : '户、村、镇合计不一致，请停下来核对'}
       </span>
-      <span className="quiet">
-        标准 {overview.rate === null ? '待定' : `${overview.rate} 元／${overview.unit ?? '亩'}`}
-      </span>
+      <span className="quiet">标准 {rateText(overview)}</span>
       <Approved overview={overview} />
       <Recompute programmeCode={programmeCode} rows={overview.otherStandard} />
     </div>
   )
+}
+
+function rateText({ rate, isTiered, unit }: Overview): string {
+  if (rate === null) return '待定'
+  return isTiered ? '分档' : `${rate} 元／${unit ?? '亩'}`
 }
 
 function Approved({ overview }: { readonly overview: Overview }): ReactNode {

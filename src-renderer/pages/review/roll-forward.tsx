@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, InputNumber } from 'antd'
+import { Button, InputNumber, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import { paidBy } from '../../../src-main/domain/programme-terms.ts'
+import { countsMonths } from '../../../src-main/domain/standard.ts'
 import { useHasRole, useWho } from '../../app/who.tsx'
 import { calls } from '../../api/calls.ts'
 import { useJob } from '../../api/use-job.ts'
 import { JobProgress } from '../../components/job-progress.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { ProgrammeChoice } from '../../app/programme-choice.tsx'
+import { OpenApplication } from './open-application.tsx'
+import type { ProgrammeRow } from '../programme/programme-row.ts'
 import type { ChosenProgramme } from '../../app/use-programme.ts'
 
 /** 滚入 — this year's applications made from a roll; nothing is marked as verified by it. */
@@ -17,22 +20,24 @@ export function RollForward({ programme }: { readonly programme: ChosenProgramme
   const { programmeCode } = programme
   const list = useQuery(calls.programme.list.queryOptions({ input: { year } }))
   const found = list.data?.find((row) => row.programmeCode === programmeCode)
-  const isByLand = paidBy(found?.terms?.unit ?? found?.unit ?? '亩') === 'land'
+  const { isByLand, isByStandard, byMonths } = howPaid(found)
   const [chosenYear, setChosenYear] = useState<number>()
   const fromYear = chosenYear ?? (isByLand ? year - 1 : year)
   const roll = useJob('application.roll-forward')
+  const [span, setSpan] = useState({ from: 1, to: 12 })
   const mayRoll = useHasRole('clerk')
   return (
     <Panel
       title={<ProgrammeChoice programme={programme} />}
-      extra={<Link to="/review?tab=missed">应享未享</Link>}
+      extra={
+        <>
+          <OpenApplication programmeCode={programmeCode} />
+          <Link to="/review?tab=missed">应享未享</Link>
+        </>
+      }
     >
       <h3>{year} 年还没有申报</h3>
-      <p>
-        {isByLand
-          ? '把上年发放清册滚入今年：每一行成为一笔待初审的申报，面积带入，金额按今年标准重算，上年原表金额保留备查。'
-          : '由已导入的发放名册开始：每人成为一笔待初审的申报，标准、月数和金额照名册；有几个月名册的取最近一个月。'}
-      </p>
+      <p>{howText({ isByLand, isByStandard })}</p>
       {found !== undefined && found.terms === null && (
         <p className="explain">
           今年的补贴标准还没有启用，先到 <Link to="/programme">政策清单</Link> 录入并由第二人启用。
@@ -50,11 +55,12 @@ export function RollForward({ programme }: { readonly programme: ChosenProgramme
               style={{ width: 80 }}
             />
           </label>
+          {byMonths && <MonthSpan value={span} onChange={setSpan} />}
           <Button
             type="primary"
             loading={roll.isRunning}
             disabled={found?.terms == null}
-            onClick={() => roll.start({ programmeCode, year, fromYear })}
+            onClick={() => roll.start({ programmeCode, year, fromYear, months: byMonths ? span : null })}
           >
             滚入申报
           </Button>
@@ -73,5 +79,50 @@ export function RollForward({ programme }: { readonly programme: ChosenProgramme
       )}
       <JobProgress title="正在滚入" view={roll.view} onCancel={roll.cancel} onClose={roll.clear} />
     </Panel>
+  )
+}
+
+function howPaid(row: ProgrammeRow | undefined) {
+  const unit = row?.terms?.unit ?? row?.unit ?? '亩'
+  const isByLand = paidBy(unit) === 'land'
+  const isByStandard = !isByLand && (row?.terms?.rateBy ?? 'each') !== 'each'
+  return { isByLand, isByStandard, byMonths: isByStandard && countsMonths(unit) }
+}
+
+function howText({ isByLand, isByStandard }: { isByLand: boolean; isByStandard: boolean }): string {
+  if (isByLand)
+    return '把上年发放清册滚入今年：每一行成为一笔待初审的申报，面积带入，金额按今年标准重算，上年原表金额保留备查。'
+  return isByStandard
+    ? '由已导入的发放名册开始：每人成为一笔待初审的申报，金额按今年的标准逐月算；定不了档的先照名册，并列为疑点。'
+    : '由已导入的发放名册开始：每人成为一笔待初审的申报，标准、月数和金额照名册；有几个月名册的取最近一个月。'
+}
+
+const months = Array.from({ length: 12 }, (_, at) => ({ value: at + 1, label: `${String(at + 1)}月` }))
+
+interface SpanProps {
+  readonly value: { readonly from: number; readonly to: number }
+  onChange(span: { from: number; to: number }): void
+}
+
+function MonthSpan({ value: { from, to }, onChange }: SpanProps): ReactNode {
+  return (
+    <span className="line">
+      发放月份
+      <Select
+        aria-label="从几月"
+        options={months}
+        value={from}
+        style={{ width: 80 }}
+        onChange={(month: number) => onChange({ from: month, to: Math.max(month, to) })}
+      />
+      至
+      <Select
+        aria-label="到几月"
+        options={months}
+        value={to}
+        style={{ width: 80 }}
+        onChange={(month: number) => onChange({ from: Math.min(month, from), to: month })}
+      />
+    </span>
   )
 }

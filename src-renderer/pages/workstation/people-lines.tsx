@@ -58,7 +58,11 @@ function PersonLine({
       </Form.Item>
       {isApprover ? (
         <Form.Item name={[at, 'pin']} rules={[{ required: true, min: 8, message: '至少 8 个字符' }]}>
-          <Input.Password placeholder="签名 PIN（8 位以上）" aria-label={`${nth}签名 PIN`} autoComplete="new-password" />
+          <Input.Password
+            placeholder="签名 PIN（8 位以上）"
+            aria-label={`${nth}签名 PIN`}
+            autoComplete="new-password"
+          />
         </Form.Item>
       ) : (
         <span />

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { anAccountNo, anIdNumber } from '../builders/an-id-number.ts'
+import { anOffice } from '../builders/an-office.ts'
+import { putInForce, terms } from '../builders/a-period.ts'
+import { aWorkbook } from '../workbook/a-workbook.ts'
+import { findBarriers } from './pages-of-a-demonstration.ts'
+import { pagesOf, type PagesOfAnOffice } from './pages-of-an-office.ts'
+
+const period = { programmeCode: 'MZ09', year: 2026 }
+const itsTerms = {
+  ...terms,
+  ...{ name: '高龄津贴', unit: '人·月', rateYuan: '100', rateBy: 'tiers' as const },
+  rateTiers: [
+    { name: '90 岁以上', rateYuan: '200', when: 'person.age >= 90' },
+    { name: '80—89 岁', rateYuan: '100', when: 'person.age >= 80' },
+  ],
+}
+const people = [
+  { no: 1, name: '张八十', birth: '19440610' },
+  { no: 2, name: '李九十', birth: '19360515' },
+  { no: 4, name: '赵九一', birth: '19350101' },
+]
+let pages: PagesOfAnOffice
+
+beforeAll(async () => {
+  const office = await anOffice()
+  const head = ['户编号', '村', '组', '姓名', '与户主关系', '公民身份号码']
+  const family = people.map(({ no, name, birth }) => [
+    ...[`H-${String(no)}`, '甘亭村', '一组', name, '户主', anIdNumber(no, { birth })],
+  ])
+  await office.importList({ kind: 'household-register', bytes: aWorkbook({ lines: [head, ...family] }) })
+  const roll = ['村', '组', '姓名', '身份证号', '补贴类别', '月标准', '发放月数', '金额', '银行账号']
+  const lines = people
+    .slice(0, 2)
+    .map(({ no, name, birth }) => [
+      ...['甘亭村', '一组', name, anIdNumber(no, { birth }), '高龄津贴', 100, 12, 1_200, anAccountNo(no)],
+    ])
+  const bytes = aWorkbook({ lines: [roll, ...lines] })
+  await office.importList({ kind: 'allowance-roll', bytes, year: 2025 })
+  const { hits } = await office.clerk.register.search({ text: '赵九一' })
+  await office.clerk.register.addAccount({
+    ...{ personId: hits[0]!.personId, reason: '本人来办' },
+    values: { accountNo: anAccountNo(70), bankName: '农商行' },
+  })
+  await putInForce(office, period, itsTerms)
+  pages = await pagesOf(office, 'tiers')
+}, 200_000)
+
+afterAll(() => pages.close())
+
+async function chooseProgramme(): Promise<void> {
+  const { page } = pages
+  await pages.goTo('资格初审')
+  await page.getByRole('combobox', { name: '补贴项目' }).click()
+  await page.getByTitle('高龄津贴').click()
+}
+
+it('tiers are read in plain words, and another version of them is entered beside each other', async () => {
+  const { page } = pages
+  await pages.signIn('clerk')
+  await pages.goTo('政策清单')
+  await page.getByRole('tab', { name: '项目条款' }).click()
+  await page.getByText('高龄津贴').first().click()
+  await page.getByText('90 岁以上 200 元／人·月').waitFor()
+  await pages.look('terms')
+  await page.getByRole('button', { name: '录入新的一版' }).click()
+  await page.getByLabel('第 1 档标准').fill('210')
+  await page.getByRole('button', { name: '加一档' }).click()
+  await page.getByLabel('第 3 档名').fill('其他')
+  await page.getByLabel('第 3 档标准').fill('50')
+  await pages.look('form')
+  expect(await findBarriers(page)).toEqual([])
+  await page.getByRole('button', { name: '保存，等第二人启用' }).click()
+  await page.getByText('90 岁以上 210 元／人·月').waitFor()
+  expect(pages.complaints).toEqual([])
+})
+
+it('a list is rolled forward month by month, and each record says how its amount came about', async () => {
+  const { page } = pages
+  await chooseProgramme()
+  await page.getByLabel('从哪一年的清册').fill('2025')
+  await page.getByText('发放月份').waitFor()
+  await pages.look('roll-forward')
+  expect(await findBarriers(page)).toEqual([])
+  await page.getByRole('button', { name: '滚入申报' }).click()
+  await page.getByRole('grid', { name: '申报' }).getByText('李九十').click()
+  await page.getByText('1—5月 80—89 岁 100 × 5 ＝ 500.00 元').waitFor()
+  await page.getByText('6—12月 90 岁以上 200 × 7 ＝ 1,400.00 元').waitFor()
+  await pages.look('record')
+})
+
+it('somebody on no list applies: what it comes to is said before it is opened', async () => {
+  const { page } = pages
+  await page.getByRole('button', { name: '新增申报…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('享受人').fill('赵九一')
+  await page.getByTitle(/^赵九一（/).click()
+  await dialog.getByLabel('收款账户').click()
+  await page.getByTitle(/^赵九一 …/).click()
+  await dialog.getByLabel('受理日期').fill('2026-03-10')
+  await dialog.getByText('1,800.00').waitFor()
+  await dialog.getByLabel('补发自几月').click()
+  await page.getByTitle('2月', { exact: true }).last().click()
+  await dialog.getByLabel('补发原因').click()
+  await page.getByTitle('未及时登记').click()
+  await dialog.getByText('2,200.00').waitFor()
+  await dialog.getByLabel('依据').fill('本人申请，已看证件')
+  await pages.look('open')
+  expect(await findBarriers(page)).toEqual([])
+  await dialog.getByRole('button', { name: '新增申报', exact: true }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await page.getByRole('grid', { name: '申报' }).getByText('赵九一').click()
+  await page.getByText('新增申报，2026-03-10 受理：本人申请，已看证件；补发自 2 月（未及时登记）').waitFor()
+  await pages.look('opened')
+  expect(pages.complaints).toEqual([])
+})
