@@ -17,6 +17,7 @@ import { publicityContract } from './publicity.ts'
 import { registerContract } from './register.ts'
 import { reviewContract, verificationContract } from './review.ts'
 import { ruleContract } from './rule.ts'
+import { stopContract } from './stop.ts'
 import { surveyContract } from './survey.ts'
 import { visitorContract } from './visitor.ts'
 import { villageBookContract } from './village-book.ts'
@@ -51,6 +52,7 @@ export const contract = {
   rule: ruleContract,
   application: applicationContract,
   review: reviewContract,
+  stop: stopContract,
   verification: verificationContract,
   survey: surveyContract,
   paper: paperContract,

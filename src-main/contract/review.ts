@@ -6,6 +6,8 @@ import { rebuttalCalls, rebuttalView } from './rebuttal.ts'
 import { recheckCalls } from './recheck.ts'
 import { figure } from './figure.ts'
 import { hearingCalls, hearings } from './hearing.ts'
+import { stopKinds } from '../domain/stop.ts'
+import { stopRow } from './stop.ts'
 import { ruleOutcome } from './rule.ts'
 import { originalCase } from './household.ts'
 import { command, exchange, query } from './kinds.ts'
@@ -101,6 +103,9 @@ const record = row.extend({
   /** 五套数, as far as there are any. */
   figures: z.array(figure),
   hearings: hearings.nullable(),
+  /** 停发、中止 of this record, newest first, and which of the two may be proposed now. */
+  stops: z.array(stopRow),
+  mayPropose: z.array(z.enum(stopKinds)),
   /** 原案 — as it stood before each event that changed whom it is for or paid to. */
   originalCases: z.array(originalCase),
   beneficiary: z.object({

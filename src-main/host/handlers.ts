@@ -24,6 +24,7 @@ import { settingHandlers } from './handlers/setting-handlers.ts'
 import { surveyHandlers } from './handlers/survey-handlers.ts'
 import { systemHandlers } from './handlers/system-handlers.ts'
 import { villageBookHandlers } from './handlers/village-book-handlers.ts'
+import { stopHandlers } from './handlers/stop-handlers.ts'
 import { visitorHandlers } from './handlers/visitor-handlers.ts'
 import { userHandlers } from './handlers/user-handlers.ts'
 import { workstationHandlers } from './handlers/workstation-handlers.ts'
@@ -42,6 +43,7 @@ export const handlers: Handlers = {
   register: registerHandlers,
   household: householdHandlers,
   land: landHandlers,
+  stop: stopHandlers,
   visitor: visitorHandlers,
   evidence: evidenceHandlers,
   policy: policyHandlers,

@@ -1,10 +1,11 @@
-import { type ApplicationStatus, mayBeReturned } from '../domain/application-status.ts'
+import { type ApplicationStatus, mayBeReturned, statusAfter } from '../domain/application-status.ts'
 import type { Day } from '../domain/day.ts'
 import { maskIdNumber } from '../domain/id-number.ts'
 import { accountTail } from '../domain/account-no.ts'
 import { Problem } from '../domain/problem.ts'
 import { inScopeOf } from '../domain/role.ts'
 import type { AmountStep } from '../domain/standard.ts'
+import { stopKinds } from '../domain/stop.ts'
 import { villageTitle } from '../domain/village-name.ts'
 import { listEditors, listSteps, readDataMark } from '../store/application-queries.ts'
 import { judgedLandRights } from '../domain/judged-land.ts'
@@ -23,6 +24,7 @@ import type { QueryContext } from './context.ts'
 import { showHearings } from './hear.ts'
 import { showEligibility } from './show-eligibility.ts'
 import { showOriginalCases } from './show-events.ts'
+import { stopsOf } from './show-stops.ts'
 import { bySeverity, toReviewRow } from './review-list.ts'
 import { isSaidOf, rebuttalsOf } from './show-rebuttals.ts'
 
@@ -57,10 +59,17 @@ export async function showReviewRecord(ctx: QueryContext, input: { applicationId
     rateBy: stored.terms.rateBy,
     figures: (await listFigures(ctx.reader, row.id)).map(({ at: _, byUser: __, ...figure }) => figure),
     hearings: await showHearings(ctx, row.id),
+    stops: await stopsOf(ctx, row.id),
+    mayPropose: mayPropose(ctx, row),
     originalCases: await showOriginalCases(ctx, row.id),
     beneficiary: await beneficiaryOf(ctx.reader, row.id),
     trail: await readTrail(ctx.reader, row.id),
   }
+}
+
+function mayPropose(ctx: QueryContext, { status }: ReviewRow) {
+  const isOurs = ctx.actor.roles.some((role) => role === 'clerk' || role === 'reviewer')
+  return stopKinds.filter((kind) => isOurs && statusAfter(status as ApplicationStatus, kind) !== undefined)
 }
 
 /** Said before the click, in words. */

@@ -21,6 +21,8 @@ const fieldRuleSentences: Readonly<Record<string, string>> = {
   'not-in-register': '不在册：已注销、迁出或死亡，或还没有归户',
   'no-month-left': '今年没有可发的月份：受理的次月起才发，要补发以前月份的选“补发”',
   'no-back-pay': '从这个月起本来就发，不用补发',
+  'before-due': '实停不能早于应停：没有多发的，两个月份填一样',
+  'more-than-owed': '比还没有追缴的多，请核对',
   'months-backwards': '起始月份不能晚于截止月份',
   'before-start': '早于开始的日子',
   'more-than-area': '不能大于地块面积',

@@ -1,48 +1,21 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { anAccountNo, anIdNumber } from '../builders/an-id-number.ts'
+import { ageAllowance, importAgeList } from '../builders/an-age-allowance.ts'
+import { anAccountNo } from '../builders/an-id-number.ts'
 import { anOffice } from '../builders/an-office.ts'
-import { putInForce, terms } from '../builders/a-period.ts'
-import { aWorkbook } from '../workbook/a-workbook.ts'
 import { findBarriers } from './pages-of-a-demonstration.ts'
 import { pagesOf, type PagesOfAnOffice } from './pages-of-an-office.ts'
 
-const period = { programmeCode: 'MZ09', year: 2026 }
-const itsTerms = {
-  ...terms,
-  ...{ name: '高龄津贴', unit: '人·月', rateYuan: '100', rateBy: 'tiers' as const },
-  rateTiers: [
-    { name: '90 岁以上', rateYuan: '200', when: 'person.age >= 90' },
-    { name: '80—89 岁', rateYuan: '100', when: 'person.age >= 80' },
-  ],
-}
-const people = [
-  { no: 1, name: '张八十', birth: '19440610' },
-  { no: 2, name: '李九十', birth: '19360515' },
-  { no: 4, name: '赵九一', birth: '19350101' },
-]
 let pages: PagesOfAnOffice
 
 beforeAll(async () => {
   const office = await anOffice()
-  const head = ['户编号', '村', '组', '姓名', '与户主关系', '公民身份号码']
-  const family = people.map(({ no, name, birth }) => [
-    ...[`H-${String(no)}`, '甘亭村', '一组', name, '户主', anIdNumber(no, { birth })],
-  ])
-  await office.importList({ kind: 'household-register', bytes: aWorkbook({ lines: [head, ...family] }) })
-  const roll = ['村', '组', '姓名', '身份证号', '补贴类别', '月标准', '发放月数', '金额', '银行账号']
-  const lines = people
-    .slice(0, 2)
-    .map(({ no, name, birth }) => [
-      ...['甘亭村', '一组', name, anIdNumber(no, { birth }), '高龄津贴', 100, 12, 1_200, anAccountNo(no)],
-    ])
-  const bytes = aWorkbook({ lines: [roll, ...lines] })
-  await office.importList({ kind: 'allowance-roll', bytes, year: 2025 })
+  await ageAllowance(office)
+  await importAgeList(office)
   const { hits } = await office.clerk.register.search({ text: '赵九一' })
   await office.clerk.register.addAccount({
     ...{ personId: hits[0]!.personId, reason: '本人来办' },
     values: { accountNo: anAccountNo(70), bankName: '农商行' },
   })
-  await putInForce(office, period, itsTerms)
   pages = await pagesOf(office, 'tiers')
 }, 200_000)
 

@@ -1,64 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { runJob } from '../../src-main/demonstration/desk-work.ts'
-import { anAccountNo, anIdNumber } from '../builders/an-id-number.ts'
+import { anAccountNo } from '../builders/an-id-number.ts'
 import { anOffice, refusalOf, type AnOffice } from '../builders/an-office.ts'
-import { putInForce, terms } from '../builders/a-period.ts'
-import { aWorkbook } from '../workbook/a-workbook.ts'
+import {
+  ageAllowance,
+  ageListRolled,
+  agePeriod as period,
+  ageTerms as itsTerms,
+  ageTiers as tiers,
+} from '../builders/an-age-allowance.ts'
 
-/** 高龄津贴, by the month: 100 from 80, 200 from 90. */
-const period = { programmeCode: 'MZ09', year: 2026 }
-const tiers = [
-  { name: '90 岁以上', rateYuan: '200', when: 'person.age >= 90' },
-  { name: '80—89 岁', rateYuan: '100', when: 'person.age >= 80' },
-]
-const itsTerms = {
-  ...terms,
-  ...{
-    name: '高龄津贴',
-    unit: '人·月',
-    rateYuan: '100',
-    rateText: '80岁100元，90岁200元',
-    rateBy: 'tiers' as const,
-  },
-  ...{ rateTiers: tiers, deathConsequence: 'stop-next-month' as const, hearing: 'before-cut' as const },
-}
-const people = [
-  { no: 1, name: '张八十', birth: '19440610' },
-  { no: 2, name: '李九十', birth: '19360515' },
-  { no: 3, name: '王七十', birth: '19550101' },
-] as const
-/** On no list. */
-const newcomer = { no: 4, name: '赵九一', birth: '19350101' }
 let office: AnOffice
 
 beforeEach(async () => {
   office = await anOffice()
-  const head = ['户编号', '村', '组', '姓名', '与户主关系', '公民身份号码']
-  const family = [...people, newcomer].map(({ no, name, birth }) => [
-    ...[`H-${String(no)}`, '甘亭村', '一组', name, '户主', anIdNumber(no, { birth })],
-  ])
-  await office.importList({ kind: 'household-register', bytes: aWorkbook({ lines: [head, ...family] }) })
-  await putInForce(office, period, itsTerms)
+  await ageAllowance(office)
 })
 afterEach(() => office.remove())
-
-/** Last year's list: everybody 1,200 for twelve months at 100. */
-async function rolled(months?: { from: number; to: number }) {
-  const head = ['村', '组', '姓名', '身份证号', '补贴类别', '月标准', '发放月数', '金额', '银行账号']
-  const lines = people.map(({ no, name, birth }) => [
-    ...['甘亭村', '一组', name, anIdNumber(no, { birth }), '高龄津贴', 100, 12, 1_200, anAccountNo(no)],
-  ])
-  await office.importList({
-    kind: 'allowance-roll',
-    bytes: aWorkbook({ lines: [head, ...lines] }),
-    year: 2025,
-  })
-  return runJob(office.clerk, 'application.roll-forward', {
-    ...period,
-    fromYear: 2025,
-    ...(months && { months }),
-  })
-}
 
 const rows = async () => (await office.reviewer.review.list(period)).rows
 const rowOf = async (name: string) => (await rows()).find((row) => row.name === name)!
@@ -67,7 +25,7 @@ const recordOf = async (name: string) =>
 
 describe('rolled forward month by month', () => {
   beforeEach(async () => {
-    await rolled({ from: 1, to: 12 })
+    await ageListRolled(office, { from: 1, to: 12 })
     await runJob(office.reviewer, 'review.check', period)
   })
 
@@ -142,7 +100,7 @@ describe('rolled forward month by month', () => {
 })
 
 test('without months the tier is that of the day eligibility is judged on, for the roll’s own count', async () => {
-  await rolled()
+  await ageListRolled(office)
   expect(await recordOf('李九十')).toMatchObject({
     ...{ amountFen: 240_000, quantityCenti: 1_200, rateYuan: '200' },
     steps: [{ fromMonth: null, toMonth: null, tier: '90 岁以上' }],
@@ -204,7 +162,7 @@ describe('somebody on no list', () => {
   })
 
   test('is judged at once where the period was checked before', async () => {
-    await rolled({ from: 1, to: 12 })
+    await ageListRolled(office, { from: 1, to: 12 })
     await runJob(office.reviewer, 'review.check', period)
     // 李九十's card, typed as the newcomer's
     const { applicationId } = await office.clerk.application.open(await applicant('赵九一', anAccountNo(2)))

@@ -22,6 +22,7 @@ import { checkNearby } from './0034-check-nearby.ts'
 import { hearing } from './0035-hearing.ts'
 import { heardFigures } from './0036-heard-figures.ts'
 import { standardSteps } from './0037-standard-steps.ts'
+import { stop } from './0038-stop.ts'
 
 /** Every change of the schema, in order. Listed by hand: a bundle has no folder to look into. */
 export const migrations: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   hearing,
   heardFigures,
   standardSteps,
+  stop,
 ]

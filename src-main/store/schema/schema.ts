@@ -1,3 +1,4 @@
+import type { RecoveryEntryTable, StopRecordTable } from './stop-tables.ts'
 import type {
   MetaTable,
   SettingTable,
@@ -153,6 +154,8 @@ export interface Schema {
   checkRun: CheckRunTable
   finding: FindingTable
   hearing: HearingTable
+  stopRecord: StopRecordTable
+  recoveryEntry: RecoveryEntryTable
   checkKey: CheckKeyTable
   verificationStatement: VerificationStatementTable
   publicity: PublicityTable
