@@ -106,6 +106,7 @@ export interface FactsByCode {
   'programme.already-active': { readonly programme: string }
   'review.not-heard': { readonly cut: 'stop' | 'reduce' }
   'review.has-findings': { readonly count: number }
+  'review.stop-waits': { readonly count: number }
   'review.found-since': { readonly count: number }
   'publicity.setting-missing': { readonly settings: readonly string[] }
   'publicity.nothing-to-post': { readonly village: string }

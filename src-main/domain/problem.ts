@@ -88,6 +88,7 @@ export const problemKinds = {
   'review.nothing-changed': 'correct-input',
   'review.checks-outdated': 'correct-input',
   'review.has-findings': 'correct-input',
+  'review.stop-waits': 'correct-input',
   'review.found-since': 'correct-input',
   'publicity.setting-missing': 'correct-input',
   'publicity.nothing-to-post': 'correct-input',

@@ -1,6 +1,7 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import { Problem } from '../domain/problem.ts'
 import type { Scope } from '../domain/role.ts'
+import { amongTexts } from './among-texts.ts'
 import type { Period } from './application-queries.ts'
 import { inVillages } from './in-villages.ts'
 import type { Reader, Writer } from './reader.ts'
@@ -17,6 +18,20 @@ export async function getStop(reader: Reader, stopId: string) {
   const row = await stops(reader).where('s.id', '=', stopId).executeTakeFirst()
   if (row === undefined) throw new Problem('record.not-found', { what: '停发登记' })
   return row
+}
+
+/** Which of some records have a stop nobody has decided yet. */
+export async function listWaitingToStop(
+  reader: Reader,
+  applicationIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await reader
+    .selectFrom('stopRecord')
+    .select('applicationId')
+    .where('state', '=', 'proposed')
+    .where((e) => amongTexts(e.ref('applicationId'), applicationIds))
+    .execute()
+  return new Set(rows.map(({ applicationId }) => applicationId))
 }
 
 export function findOpenStop(reader: Reader, applicationId: string): Promise<{ id: string } | undefined> {

@@ -26,6 +26,7 @@ import { isDemonstration } from './demonstration-mark.ts'
 import { recordOf } from './package-record.ts'
 import { packageSummary } from './package-summary.ts'
 import { addUp } from './period-totals.ts'
+import { refuseWaitingToStop } from './stop-gate.ts'
 import { refuseRechecksOf } from './recheck-gate.ts'
 
 interface BuildInput extends Period {
@@ -44,6 +45,10 @@ export async function buildPackage(ctx: JobContext, input: BuildInput) {
   if (lines.length === 0) throw new Problem('package.nothing-to-send')
   await refuseFoundSince(ctx, input, lines)
   await refuseRechecksOf(ctx.reader, input, new Set(lines.map(({ id }) => id)))
+  await refuseWaitingToStop(
+    ctx.reader,
+    lines.map(({ id }) => id),
+  )
   await refuseUnconfirmed(ctx, lines)
   refuseDifference(lines, stored)
   ctx.progress('整理申报记录', 1, 4)

@@ -14,6 +14,8 @@ import { advanceApplication } from './advance-application.ts'
 import type { CommandContext, JobContext } from './context.ts'
 import { listUnheard, refuseUnheard } from './hear.ts'
 import { totalsOf } from './period-totals.ts'
+import { listWaitingToStop } from '../store/stop-queries.ts'
+import { refuseWaitingToStop } from './stop-gate.ts'
 
 interface Decision {
   readonly applicationId: string
@@ -37,6 +39,7 @@ export async function decideReview(
   const run = await currentRun(ctx, application)
   const findings = await listFindings(ctx.writer, run.id, [application.id])
   refuseUnexplained(input, findings)
+  if (input.decision === 'approve') await refuseWaitingToStop(ctx.writer, [application.id])
   await refuseUnheard(ctx, application, input.decision)
   return advanceApplication(ctx, application, input.decision, input.reason)
 }
@@ -55,7 +58,11 @@ export async function approveClean(
     })
     // whoever would get less than before has to be heard first, and is decided one by one
     const unheard = await listUnheard(command, clean)
-    const passing = clean.filter(({ id }) => !unheard.has(id))
+    const waiting = await listWaitingToStop(
+      command.writer,
+      clean.map(({ id }) => id),
+    )
+    const passing = clean.filter(({ id }) => !unheard.has(id) && !waiting.has(id))
     for (const [index, application] of passing.entries()) {
       if (index % 100 === 0) {
         ctx.progress('逐笔通过', index, passing.length)

@@ -12,6 +12,7 @@ import { findingSentence } from '../wording/finding-sentences.ts'
 import { advanceApplication } from './advance-application.ts'
 import type { CommandContext, QueryContext } from './context.ts'
 import { currentRun } from './decide-review.ts'
+import { listWaitingToStop } from '../store/stop-queries.ts'
 import { listUnheard } from './hear.ts'
 import { trace } from './trace.ts'
 
@@ -95,7 +96,11 @@ async function approveExplained(
   for (const id of waiting) passing.push(await getApplication(ctx.writer, id))
   // whoever would get less than before has to be heard first, and is decided one by one
   const unheard = await listUnheard(ctx, passing)
-  const heard = passing.filter(({ id }) => !unheard.has(id))
+  const stopping = await listWaitingToStop(
+    ctx.writer,
+    passing.map(({ id }) => id),
+  )
+  const heard = passing.filter(({ id }) => !unheard.has(id) && !stopping.has(id))
   for (const application of heard) await advanceApplication(ctx, application, 'approve', statement)
   return heard.length
 }

@@ -20,6 +20,7 @@ import { requireSettings, type Settings } from './settings.ts'
 import { isDemonstration } from './demonstration-mark.ts'
 import { refuseMissingPages } from './paper-gate.ts'
 import { refuseOpenRechecks } from './recheck-gate.ts'
+import { refuseWaitingToStop } from './stop-gate.ts'
 import { whoseAmountIsOther } from './standard-of.ts'
 
 interface FreezeInput extends Period {
@@ -102,6 +103,10 @@ async function freezeVillage(
   const { stored, settings, village } = of
   const { terms } = stored
   const applications = await listLinesToPost(ctx.writer, input, village.code)
+  await refuseWaitingToStop(
+    ctx.writer,
+    applications.map(({ id }) => id),
+  )
   const outdated = (await whoseAmountIsOther(ctx.writer, stored, applications)).size
   if (outdated > 0)
     throw new Problem('publicity.standard-changed', { village: villageTitle(village.name), count: outdated })

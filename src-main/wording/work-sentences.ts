@@ -70,6 +70,10 @@ export const workSentences: SentencesOf<Things> = {
     what: `还有 ${String(count)} 笔有拦截级疑点，不能通过，也不能报送。`,
     now: '请在资格初审里按疑点筛出来，逐笔核实后退回补正。',
   }),
+  'review.stop-waits': ({ count }) => ({
+    what: `有 ${String(count)} 笔登记了停发、中止，还没有第二人确认，不能通过、公示或报送。`,
+    now: '请审核人或负责人在“停发与追缴”里先确认或不同意。',
+  }),
   'review.found-since': ({ count }) => ({
     what: `有 ${String(count)} 笔在初审通过以后又查出须说明的疑点，还没有人说明过。`,
     now: '请在资格初审里按疑点筛出来，退回补正，写明核实情况重新通过，再打包。',

@@ -48,7 +48,13 @@ async function heard(name: string) {
 describe('a stop', () => {
   test('binds once a second person has confirmed it, after the household was heard, and what was paid is owed', async () => {
     const { stopId } = await propose('张八十')
-    expect((await rowOf('张八十')).status).toBe('submitted')
+    const { applicationId, version, status } = await rowOf('张八十')
+    expect(status).toBe('submitted')
+    const passed = { applicationId, version, decision: 'approve', reason: '照常' } as const
+    expect(await refusalOf(office.reviewer.review.decide(passed))).toBe('review.stop-waits')
+    const { approved, left } = await runJob(office.reviewer, 'review.approve-clean', period)
+    // 李九十 passes, 王七十 has to be explained
+    expect({ approved, left }).toEqual({ approved: 1, left: 2 })
     expect(await refusalOf(office.clerk.stop.decide({ stopId, decision: 'confirmed' }))).toBe(
       'permission.denied',
     )

@@ -10,6 +10,7 @@ import { Eligibility } from './eligibility.tsx'
 import { FindingDetail } from './finding-detail.tsx'
 import { Hearing } from './hearing.tsx'
 import { RecordFacts } from './record-facts.tsx'
+import { Stops } from './stops.tsx'
 import { RecordTrail } from './record-trail.tsx'
 
 interface Props {
@@ -41,6 +42,7 @@ export function DecisionPanel({ applicationId, place, onNext, onPrevious }: Prop
           {record.data.eligibility && <Eligibility judged={record.data.eligibility} />}
           <RecordFacts record={record.data} />
           <Hearing key={record.data.applicationId} record={record.data} />
+          <Stops record={record.data} />
           {record.data.status === 'returned' ? (
             <CorrectionForm record={record.data} />
           ) : (

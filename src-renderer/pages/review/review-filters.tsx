@@ -38,7 +38,7 @@ export function ReviewFilters({ overview, filter, programmeCode }: Props): React
         placeholder="全部村"
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
-        style={{ width: 130 }}
+        style={{ width: 110 }}
         value={filter.villageCode ?? null}
         onChange={(village: string | null | undefined) => filter.choose({ village: village ?? undefined })}
         options={overview.byVillage.map((village) => ({
@@ -50,7 +50,7 @@ export function ReviewFilters({ overview, filter, programmeCode }: Props): React
         aria-label="疑点"
         placeholder="全部疑点"
         allowClear
-        style={{ width: 200 }}
+        style={{ width: 150 }}
         value={filter.finding ?? null}
         onChange={(finding: string | null | undefined) => filter.choose({ finding: finding ?? undefined })}
         options={[
@@ -63,6 +63,7 @@ export function ReviewFilters({ overview, filter, programmeCode }: Props): React
         检查说明
       </Button>
       <Link to={`/review?tab=rechecks&programme=${programmeCode}`}>抽查复核</Link>
+      <Link to={`/review?tab=stops&programme=${programmeCode}`}>停发与追缴</Link>
       <Link to="/review?tab=missed">应享未享</Link>
       {isTold && <CheckDrawer onClose={() => setTold(false)} />}
     </div>

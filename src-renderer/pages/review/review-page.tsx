@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import { MissedTab } from './missed-tab.tsx'
 import { RecheckTab } from './recheck-tab.tsx'
+import { StopTab } from './stop-tab.tsx'
 import { ReviewTab } from './review-tab.tsx'
 import { useProgramme } from '../../app/use-programme.ts'
 import './review.css'
@@ -11,6 +12,7 @@ export function ReviewPage(): ReactNode {
   const [params] = useSearchParams()
   const programme = useProgramme()
   if (params.get('tab') === 'missed') return <MissedTab />
+  if (params.get('tab') === 'stops') return <StopTab key={programme.programmeCode} programme={programme} />
   if (params.get('tab') === 'rechecks')
     return <RecheckTab key={programme.programmeCode} programme={programme} />
   return <ReviewTab key={programme.programmeCode} programme={programme} />
