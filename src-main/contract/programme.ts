@@ -56,6 +56,8 @@ export const programmeTerms = z.object({
       percent: z.int().min(0).max(100),
       perVillage: z.int().min(0).max(500),
       among: z.enum(['all', 'new-or-more']),
+      /** 近亲属必查 */
+      kin: z.boolean().default(false),
     })
     .default(noRecheck),
   /** Whose accounts besides the beneficiary's own the programme may be paid to (field-notes 10). */

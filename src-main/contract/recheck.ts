@@ -3,7 +3,12 @@ import { command, exchange, query } from './kinds.ts'
 import { centiMu, day, fen, fileRef, id, instant, programmeCode, status, year } from './values.ts'
 
 const period = z.object({ programmeCode, year })
-const rule = z.object({ percent: z.int(), perVillage: z.int(), among: z.enum(['all', 'new-or-more']) })
+const rule = z.object({
+  percent: z.int(),
+  perVillage: z.int(),
+  among: z.enum(['all', 'new-or-more']),
+  kin: z.boolean().default(false),
+})
 const outcome = z.enum(['confirmed', 'contradicted'])
 const mode = z.enum(['on-site', 'phone', 'video'])
 

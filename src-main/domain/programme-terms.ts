@@ -91,7 +91,7 @@ export function missingForActivation(terms: ProgrammeTerms): readonly string[] {
 export function completeTerms(
   stored: Omit<ProgrammeTerms, keyof typeof addedLater> & Partial<ProgrammeTerms>,
 ): ProgrammeTerms {
-  return { ...addedLater, ...stored }
+  return { ...addedLater, ...stored, recheck: { ...noRecheck, ...stored.recheck } }
 }
 
 const addedLater = {

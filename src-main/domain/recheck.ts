@@ -6,22 +6,30 @@ export interface RecheckRule {
   readonly perVillage: number
   /** Among all records, or only those new or with more land than last year. */
   readonly among: 'all' | 'new-or-more'
+  /** 近亲属必查 — every record of a household that said it is a cadre's or a staff member's kin (field-notes 23). */
+  readonly kin: boolean
 }
 
-export const noRecheck: RecheckRule = { percent: 0, perVillage: 0, among: 'all' }
+export const noRecheck: RecheckRule = { percent: 0, perVillage: 0, among: 'all', kin: false }
 
 export function isRechecked({ percent, perVillage }: RecheckRule): boolean {
   return percent > 0 || perVillage > 0
 }
 
+/** Everybody of these is looked at again; kept with the draw, so that it says of itself how it was drawn. */
+export const everyKin: RecheckRule = { percent: 100, perVillage: 0, among: 'all', kin: true }
+
 interface Compared {
   readonly areaCentiMu: number
   readonly previousAreaCentiMu: number | null
   readonly previousAmountFen: number | null
+  /** 村干部、经办人员或其近亲属, as the household said. */
+  readonly isKin: boolean
 }
 
 /** Whether the rule draws among records like this one. */
 export function isAmong(rule: RecheckRule, record: Compared): boolean {
+  if (rule.kin && record.isKin) return true
   if (!isRechecked(rule)) return false
   if (rule.among === 'all') return true
   const { areaCentiMu, previousAreaCentiMu, previousAmountFen } = record

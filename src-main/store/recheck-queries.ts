@@ -53,7 +53,7 @@ export function listApproved(reader: Reader, period: Period, scope: Scope) {
   return inScope(reader, period, scope)
     .innerJoin('division as d', 'd.code', 'application.villageCode')
     .select(['application.id', 'application.villageCode', 'application.areaCentiMu', 'd.name as villageName'])
-    .select(['application.previousAreaCentiMu', 'application.previousAmountFen'])
+    .select(['application.previousAreaCentiMu', 'application.previousAmountFen', 'application.householdId'])
     .where('application.status', '=', 'approved')
     .orderBy('application.id')
     .execute()

@@ -5,6 +5,7 @@ import type { Scope } from '../domain/role.ts'
 import { villageTitle } from '../domain/village-name.ts'
 import type { Period } from '../store/application-queries.ts'
 import type { Village } from '../store/division-queries.ts'
+import { readHouseholdMarks } from '../store/other-benefits.ts'
 import type { Reader } from '../store/reader.ts'
 import { type DrawnRecord, listApproved, listDrawn, listDraws } from '../store/recheck-queries.ts'
 
@@ -20,11 +21,20 @@ export function stateOf(record: DrawnRecord): RecheckState {
 
 /** Approved records the rule draws among that no draw has seen yet. */
 export async function listUndrawn(reader: Reader, period: Period, scope: Scope, terms: ProgrammeTerms) {
-  const among = (await listApproved(reader, period, scope)).filter((one) => isAmong(terms.recheck, one))
+  const kin = terms.recheck.kin ? await kinHouseholds(reader, period.year) : new Set<string | null>()
+  const among = (await listApproved(reader, period, scope))
+    .map((one) => ({ ...one, isKin: one.householdId !== null && kin.has(one.householdId) }))
+    .filter((one) => isAmong(terms.recheck, one))
   if (among.length === 0) return []
   const draws = await listDraws(reader, period, scope)
   const seen = new Set(draws.flatMap((draw) => JSON.parse(draw.candidates) as string[]))
-  return among.filter(({ id }) => !seen.has(id))
+  const looked = new Set((await listDrawn(reader, period, scope)).map(({ id }) => id))
+  // a household that is found to be kin after others of its village were drawn is looked at all the same
+  return among.filter(({ id, isKin }) => !seen.has(id) || (terms.recheck.kin && isKin && !looked.has(id)))
+}
+
+async function kinHouseholds(reader: Reader, year: number): Promise<ReadonlySet<string | null>> {
+  return new Set((await readHouseholdMarks(reader, year)).map(({ householdId }) => householdId))
 }
 
 /** 闸口 — a village is posted when its sample is drawn, looked at again, and nothing in it was found otherwise. */

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { sha256Hex } from '../crypto/digest.ts'
 import type { Day } from '../domain/day.ts'
 import { Problem } from '../domain/problem.ts'
-import { drawSample, sampleSize } from '../domain/recheck.ts'
+import { drawSample, everyKin, type RecheckRule, sampleSize } from '../domain/recheck.ts'
 import { inScopeOf } from '../domain/role.ts'
 import type { FileRef } from '../ports/files.ts'
 import type { Period } from '../store/application-queries.ts'
-import { getActiveTerms, type StoredTerms } from '../store/programme-queries.ts'
+import { getActiveTerms } from '../store/programme-queries.ts'
 import {
   concern,
   getDrawn,
@@ -41,41 +41,48 @@ export async function drawRechecks(ctx: CommandContext, period: Period): Promise
   const before = await countDrawn(ctx, period)
   let drawn = 0
   for (const villageCode of new Set(undrawn.map((one) => one.villageCode))) {
-    const candidates = undrawn.filter((one) => one.villageCode === villageCode).map(({ id }) => id)
-    const of = { villageCode, candidates, before: before.get(villageCode) ?? 0 }
-    drawn += await drawVillage(ctx, period, stored, of)
+    const here = undrawn.filter((one) => one.villageCode === villageCode)
+    const idsOf = (isKin: boolean) => here.filter((one) => one.isKin === isKin).map(({ id }) => id)
+    const sample = { rule: { ...stored.terms.recheck, kin: false }, before: before.get(villageCode) ?? 0 }
+    for (const draw of [
+      { villageCode, candidates: idsOf(true), rule: everyKin, before: 0 },
+      { villageCode, candidates: idsOf(false), ...sample },
+    ])
+      if (draw.candidates.length > 0) drawn += await drawVillage(ctx, period, stored.id, draw)
   }
   return { drawn }
 }
 
 async function countDrawn(ctx: CommandContext, period: Period): Promise<Map<string, number>> {
   const counts = new Map<string, number>()
-  for (const { villageCode, size } of await listDraws(ctx.writer, period, ctx.scope))
-    counts.set(villageCode, (counts.get(villageCode) ?? 0) + size)
+  // kin were drawn because they are kin: they are no part of the sample a village needs
+  for (const { villageCode, size, rule } of await listDraws(ctx.writer, period, ctx.scope))
+    if (!(JSON.parse(rule) as RecheckRule).kin) counts.set(villageCode, (counts.get(villageCode) ?? 0) + size)
   return counts
 }
 
 interface VillageDraw {
   readonly villageCode: string
   readonly candidates: readonly string[]
+  readonly rule: RecheckRule
   readonly before: number
 }
 
 async function drawVillage(
   ctx: CommandContext,
   period: Period,
-  { id: termsId, terms }: StoredTerms,
-  { villageCode, candidates, before }: VillageDraw,
+  termsId: string,
+  { villageCode, candidates, rule, before }: VillageDraw,
 ): Promise<number> {
   const seed = randomBytes(16).toString('hex')
   const sorted = [...candidates].sort()
-  const size = sampleSize(terms.recheck, sorted.length, before)
+  const size = sampleSize(rule, sorted.length, before)
   const id = ctx.newId()
   const candidatesDigest = digestOfCandidates(sorted)
   await insertDraw(
     ctx.writer,
     {
-      ...{ id, ...period, villageCode, termsId, rule: JSON.stringify(terms.recheck), seed, size },
+      ...{ id, ...period, villageCode, termsId, rule: JSON.stringify(rule), seed, size },
       ...{ candidates: JSON.stringify(sorted), candidatesDigest },
       ...{ drawnBy: ctx.actor.userId, drawnAt: ctx.now().toISOString() },
     },

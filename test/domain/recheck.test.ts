@@ -14,6 +14,7 @@ const rule = fc.record({
   percent: fc.integer({ min: 0, max: 100 }),
   perVillage: fc.integer({ min: 0, max: 50 }),
   among: fc.constant('all' as const),
+  kin: fc.constant(false),
 })
 const ids = fc.uniqueArray(fc.uuid(), { maxLength: 60 })
 const digestBy = (seed: string) => (id: string) => sha256Hex(Buffer.from(`${seed}:${id}`))
@@ -52,7 +53,7 @@ test('never fewer than the share or the number, never more than there are', () =
 })
 
 test('five of a hundred, at least three; one of seven is rounded up', () => {
-  const usual = { percent: 5, perVillage: 3, among: 'all' as const }
+  const usual = { percent: 5, perVillage: 3, among: 'all' as const, kin: false }
   expect(sampleSize(usual, 100, 0)).toBe(5)
   expect(sampleSize(usual, 20, 0)).toBe(3)
   expect(sampleSize(usual, 2, 0)).toBe(2)
@@ -61,14 +62,21 @@ test('five of a hundred, at least three; one of seven is rounded up', () => {
 })
 
 test('only what is new or has more land than last year, where the terms say so', () => {
-  const grown = { percent: 5, perVillage: 0, among: 'new-or-more' as const }
-  const record = { areaCentiMu: 300, previousAreaCentiMu: 300, previousAmountFen: 1 }
+  const grown = { percent: 5, perVillage: 0, among: 'new-or-more' as const, kin: false }
+  const record = { areaCentiMu: 300, previousAreaCentiMu: 300, previousAmountFen: 1, isKin: false }
   expect(isAmong(grown, record)).toBe(false)
   expect(isAmong(grown, { ...record, areaCentiMu: 301 })).toBe(true)
   expect(isAmong(grown, { ...record, previousAreaCentiMu: null, previousAmountFen: null })).toBe(true)
   expect(isAmong(grown, { ...record, previousAreaCentiMu: null })).toBe(false)
   expect(isAmong({ ...grown, among: 'all' }, record)).toBe(true)
   expect(isAmong(noRecheck, record)).toBe(false)
+})
+
+test('kin are looked at wherever the terms ask for them, whatever else they ask for', () => {
+  const kin = { areaCentiMu: 300, previousAreaCentiMu: 300, previousAmountFen: 1, isKin: true }
+  expect(isAmong({ ...noRecheck, kin: true }, kin)).toBe(true)
+  expect(isAmong({ ...noRecheck, kin: true }, { ...kin, isKin: false })).toBe(false)
+  expect(isAmong(noRecheck, kin)).toBe(false)
 })
 
 test('a confirmation holds for its figures, a contradiction until the record went back', () => {

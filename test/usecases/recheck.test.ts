@@ -15,7 +15,7 @@ let office: AnOffice
 beforeEach(async () => {
   office = await anOffice()
   await readyToPost(office, people)
-  await inForce({ percent: 20, perVillage: 1, among: 'all' })
+  await inForce({ percent: 20, perVillage: 1, among: 'all', kin: false })
 })
 afterEach(() => office.remove())
 
@@ -119,7 +119,7 @@ test('the evidence is read by those of the programme, and draws of another progr
 })
 
 test('terms that ask for none let everything pass', async () => {
-  await inForce({ percent: 0, perVillage: 0, among: 'all' })
+  await inForce({ percent: 0, perVillage: 0, among: 'all', kin: false })
   expect(await refusalOf(office.reviewer.review.drawRechecks(period))).toBe('review.nothing-to-draw')
   expect(await jobRefusal(office.clerk, 'publicity.freeze', freezing)).toBe('not refused')
 })

@@ -1,4 +1,4 @@
-import { Button, Form, Input, InputNumber, Radio, Select, Switch } from 'antd'
+import { Button, Checkbox, Form, Input, InputNumber, Radio, Select, Switch } from 'antd'
 import type { ReactNode } from 'react'
 import { useWho } from '../../app/who.tsx'
 import { client, type Inputs } from '../../api/calls.ts'
@@ -106,6 +106,9 @@ export function TermsForm({ row, onDone }: Props): ReactNode {
           </Form.Item>
           <Form.Item name={['recheck', 'among']} noStyle>
             <Select options={amongOptions} aria-label="从哪些里抽" style={{ width: 160 }} />
+          </Form.Item>
+          <Form.Item name={['recheck', 'kin']} noStyle valuePropName="checked">
+            <Checkbox>村干部、经办人近亲属逐户查</Checkbox>
           </Form.Item>
         </div>
       </Form.Item>
