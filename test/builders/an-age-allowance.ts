@@ -22,12 +22,15 @@ const onTheList = [
   { no: 3, name: '王七十', birth: '19550101' },
 ]
 /** On no list. */
-const newcomer = { no: 4, name: '赵九一', birth: '19350101' }
+const newcomers = [
+  { no: 4, name: '赵九一', birth: '19350101' },
+  { no: 5, name: '钱八五', birth: '19410101' },
+]
 
-/** Four households of one, and the terms in force. */
+/** Five households of one, and the terms in force. */
 export async function ageAllowance(office: AnOffice): Promise<void> {
   const head = ['户编号', '村', '组', '姓名', '与户主关系', '公民身份号码']
-  const lines = [...onTheList, newcomer].map(({ no, name, birth }) => [
+  const lines = [...onTheList, ...newcomers].map(({ no, name, birth }) => [
     ...[`H-${String(no)}`, '甘亭村', '一组', name, '户主', anIdNumber(no, { birth })],
   ])
   await office.importList({ kind: 'household-register', bytes: aWorkbook({ lines: [head, ...lines] }) })

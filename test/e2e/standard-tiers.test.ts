@@ -11,11 +11,13 @@ beforeAll(async () => {
   const office = await anOffice()
   await ageAllowance(office)
   await importAgeList(office)
-  const { hits } = await office.clerk.register.search({ text: '赵九一' })
-  await office.clerk.register.addAccount({
-    ...{ personId: hits[0]!.personId, reason: '本人来办' },
-    values: { accountNo: anAccountNo(70), bankName: '农商行' },
-  })
+  for (const [at, text] of ['赵九一', '钱八五'].entries()) {
+    const { hits } = await office.clerk.register.search({ text })
+    await office.clerk.register.addAccount({
+      ...{ personId: hits[0]!.personId, reason: '本人来办' },
+      values: { accountNo: anAccountNo(70 + at), bankName: '农商行' },
+    })
+  }
   pages = await pagesOf(office, 'tiers')
 }, 200_000)
 
@@ -85,5 +87,24 @@ it('somebody on no list applies: what it comes to is said before it is opened', 
   await page.getByRole('grid', { name: '申报' }).getByText('赵九一').click()
   await page.getByText('新增申报，2026-03-10 受理：本人申请，已看证件；补发自 2 月（未及时登记）').waitFor()
   await pages.look('opened')
+  expect(pages.complaints).toEqual([])
+})
+
+it('who may be entitled and has not applied is asked, and applies from that very list', async () => {
+  const { page } = pages
+  await page.getByRole('link', { name: '应享未享' }).click()
+  await page.getByRole('grid', { name: '应享未享' }).getByText('钱八五').click()
+  await page.getByRole('button', { name: '新增申报…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText(/^钱八五（甘亭村1组/).waitFor()
+  await dialog.getByLabel('收款账户').click()
+  await page.getByTitle(/^钱八五 …/).click()
+  await dialog.getByLabel('受理日期').fill('2026-03-10')
+  await dialog.getByText('900.00').waitFor()
+  await dialog.getByLabel('依据').fill('上门核实')
+  await pages.look('missed')
+  await dialog.getByRole('button', { name: '新增申报', exact: true }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await page.getByRole('grid', { name: '应享未享' }).getByText('钱八五').waitFor({ state: 'detached' })
   expect(pages.complaints).toEqual([])
 })

@@ -9,6 +9,7 @@ import { DataGrid, type GridColumn } from '../../components/data-grid.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { countText } from '../../format/amount.ts'
+import { OpenApplication } from './open-application.tsx'
 import { sourceText } from '../../format/source-text.ts'
 
 type Missed = Outputs['review']['missed']['rows'][number]
@@ -55,6 +56,7 @@ export function MissedTab(): ReactNode {
   )
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data])
   const first = pages.data?.pages[0]
+  const picked = rows.find(({ key }) => key === chosen)
   const people = first?.byEntitlement.reduce((sum, one) => sum + one.people, 0) ?? 0
   return (
     <Panel
@@ -62,6 +64,16 @@ export function MissedTab(): ReactNode {
       extra={
         <>
           <span className="quiet">可能符合，待核：只按登记和名单推算，不作决定</span>
+          {picked && (
+            <OpenApplication
+              key={picked.key}
+              programmeCode={picked.programmeCode}
+              person={{
+                ...{ personId: picked.personId, householdId: picked.householdId },
+                label: `${picked.name}（${picked.villageName}${picked.groupName}，…${picked.idTail}）`,
+              }}
+            />
+          )}
           <Link to="/review">返回初审</Link>
         </>
       }

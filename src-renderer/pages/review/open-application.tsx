@@ -36,8 +36,14 @@ const required = [{ required: true, message: '必填' }]
 const months = Array.from({ length: 12 }, (_, at) => ({ value: at + 1, label: `${String(at + 1)}月` }))
 const reasons = backPayReasons.map((value) => ({ value, label: backPayLabels[value] }))
 
+interface Props {
+  readonly programmeCode: string
+  /** Who applies, where that is known already. */
+  readonly person?: { readonly personId: string; readonly householdId: string; readonly label: string }
+}
+
 /** 新增申报 — somebody on no list; what it comes to is said before it is opened. */
-export function OpenApplication({ programmeCode }: { readonly programmeCode: string }): ReactNode {
+export function OpenApplication({ programmeCode, person }: Props): ReactNode {
   const [isOpen, setOpen] = useState(false)
   const mayOpen = useHasRole('clerk')
   if (!mayOpen) return null
@@ -52,18 +58,22 @@ export function OpenApplication({ programmeCode }: { readonly programmeCode: str
         destroyOnHidden
         onCancel={() => setOpen(false)}
       >
-        <OpenForm programmeCode={programmeCode} onDone={() => setOpen(false)} />
+        <OpenForm
+          programmeCode={programmeCode}
+          {...(person ? { person } : {})}
+          onDone={() => setOpen(false)}
+        />
       </Modal>
     </>
   )
 }
 
-function OpenForm({ programmeCode, onDone }: { readonly programmeCode: string; onDone(): void }): ReactNode {
+function OpenForm({ programmeCode, person, onDone }: Props & { onDone(): void }): ReactNode {
   const { year } = useWho()
   const open = useCommand(client.application.open)
   const [form] = Form.useForm<Typed>()
   const typed = Form.useWatch([], form) as Typed | undefined
-  const [householdId, setHouseholdId] = useState<string>()
+  const [householdId, setHouseholdId] = useState<string | undefined>(person?.householdId)
   const programmes = useQuery(calls.programme.list.queryOptions({ input: { year } }))
   const terms = programmes.data?.find((row) => row.programmeCode === programmeCode)?.terms
   if (!terms) return <p className="explain">今年的条款还没有启用，先到“政策清单”录入并由第二人启用。</p>
@@ -85,7 +95,18 @@ function OpenForm({ programmeCode, onDone }: { readonly programmeCode: string; o
         )
       }}
     >
-      <Form.Item name="personId" label="享受人" rules={required}>
+      {person !== undefined && (
+        <Form.Item label="享受人">
+          <b>{person.label}</b>
+        </Form.Item>
+      )}
+      <Form.Item
+        name="personId"
+        label="享受人"
+        rules={required}
+        hidden={person !== undefined}
+        {...(person ? { initialValue: person.personId } : {})}
+      >
         <HouseholdPick
           isFirst
           picks="person"
