@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ratesBy } from '../domain/standard.ts'
 import { amountStep } from './application.ts'
+import { droppedCalls } from './dropped.ts'
 import { explanationCalls, explanationView } from './explanation.ts'
 import { rebuttalCalls, rebuttalView } from './rebuttal.ts'
 import { recheckCalls } from './recheck.ts'
@@ -208,6 +209,7 @@ export const reviewContract = {
       }),
     ),
   ...rebuttalCalls,
+  ...droppedCalls,
   ...recheckCalls,
   ...explanationCalls,
   ...hearingCalls,

@@ -135,6 +135,8 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   'review.list': caseReaders,
   'review.record': caseReaders,
   'review.missed': caseReaders,
+  'review.dropped': caseReaders,
+  'review.explainDropped': only('clerk', 'reviewer'),
   'review.rebut': workers,
   'review.decideRebuttal': only('reviewer', 'approver'),
   'review.rebuttalFile': workers,

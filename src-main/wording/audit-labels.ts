@@ -110,6 +110,7 @@ const actions: Readonly<Record<string, string>> = {
   'stop.declined': '不同意停发、中止',
   'stop.recovered': '登记追缴到账',
   'stop.file': '查看停发依据',
+  'review.explain-dropped': '写明上次有、今年没有的原因',
   'review.hear': '登记听取意见',
   'review.hearing-file': '查看听取意见记录',
   'review.cut-notice': '打印停发调减告知书',

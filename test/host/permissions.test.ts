@@ -128,6 +128,8 @@ const mayCall: Record<ProcedurePath, string> = {
   'review.list': 'CRPU',
   'review.record': 'CRPU',
   'review.missed': 'CRPU',
+  'review.dropped': 'CRPU',
+  'review.explainDropped': 'CR',
   'review.rebut': 'CRP',
   'review.decideRebuttal': 'RP',
   'review.rebuttalFile': 'CRP',

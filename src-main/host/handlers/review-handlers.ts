@@ -1,4 +1,5 @@
 import { correctApplication } from '../../usecases/correct-application.ts'
+import { explainDropped, showDropped } from '../../usecases/dropped.ts'
 import { explainTogether, showSameCause } from '../../usecases/explain-together.ts'
 import { drawRechecks, openRecheckFile, recordRecheck } from '../../usecases/recheck.ts'
 import { redrawRecheck, showRechecks } from '../../usecases/show-rechecks.ts'
@@ -26,6 +27,8 @@ export const reviewHandlers: HandlersOf<'review'> = {
   list: (ctx, input) => listReview(ctx, input),
   record: (ctx, input) => showReviewRecord(ctx, input),
   missed: (ctx, input) => showMissed(ctx, input),
+  dropped: (ctx, input) => showDropped(ctx, input),
+  explainDropped: (ctx, input) => explainDropped(ctx, input),
   rebut: (ctx, input) => rebutFinding(ctx, input),
   decideRebuttal: (ctx, input) => decideRebuttal(ctx, input),
   rebuttalFile: (ctx, input) => openRebuttalFile(ctx, input),

@@ -23,6 +23,7 @@ import { hearing } from './0035-hearing.ts'
 import { heardFigures } from './0036-heard-figures.ts'
 import { standardSteps } from './0037-standard-steps.ts'
 import { stop } from './0038-stop.ts'
+import { dropped } from './0039-dropped.ts'
 
 /** Every change of the schema, in order. Listed by hand: a bundle has no folder to look into. */
 export const migrations: readonly Migration[] = [
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   heardFigures,
   standardSteps,
   stop,
+  dropped,
 ]

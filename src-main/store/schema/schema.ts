@@ -1,4 +1,4 @@
-import type { RecoveryEntryTable, StopRecordTable } from './stop-tables.ts'
+import type { DroppedNoteTable, RecoveryEntryTable, StopRecordTable } from './stop-tables.ts'
 import type {
   MetaTable,
   SettingTable,
@@ -156,6 +156,7 @@ export interface Schema {
   hearing: HearingTable
   stopRecord: StopRecordTable
   recoveryEntry: RecoveryEntryTable
+  droppedNote: DroppedNoteTable
   checkKey: CheckKeyTable
   verificationStatement: VerificationStatementTable
   publicity: PublicityTable

@@ -34,3 +34,14 @@ export interface RecoveryEntryTable {
   recordedBy: string
   recordedAt: string
 }
+
+export interface DroppedNoteTable {
+  id: string
+  programmeCode: string
+  year: number
+  personId: string
+  reasonCode: StopReason
+  statement: string
+  byUser: string
+  at: string
+}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
+import { DroppedTab } from './dropped-tab.tsx'
 import { MissedTab } from './missed-tab.tsx'
 import { RecheckTab } from './recheck-tab.tsx'
 import { StopTab } from './stop-tab.tsx'
@@ -12,6 +13,8 @@ export function ReviewPage(): ReactNode {
   const [params] = useSearchParams()
   const programme = useProgramme()
   if (params.get('tab') === 'missed') return <MissedTab />
+  if (params.get('tab') === 'dropped')
+    return <DroppedTab key={programme.programmeCode} programme={programme} />
   if (params.get('tab') === 'stops') return <StopTab key={programme.programmeCode} programme={programme} />
   if (params.get('tab') === 'rechecks')
     return <RecheckTab key={programme.programmeCode} programme={programme} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import type { Outputs } from '../../api/calls.ts'
 import { CountLine } from '../../components/count-line.tsx'
 import { Recompute } from './recompute.tsx'
@@ -28,6 +29,7 @@ export function ReviewTotals({
         {overview.tiesOut ? '户、村、镇合计一致' : '户、村、镇合计不一致，请停下来核对'}
       </span>
       <span className="quiet">标准 {rateText(overview)}</span>
+      <Link to={`/review?tab=dropped&programme=${programmeCode}`}>上次有、今年没有</Link>
       <Approved overview={overview} />
       <Recompute programmeCode={programmeCode} rows={overview.otherStandard} />
     </div>
