@@ -54,6 +54,8 @@ export const stopRow = z.object({
   decidedAt: instant.nullable(),
   decidedReason: z.string(),
   mayDecide: z.boolean(),
+  /** What is owed could not be computed and is to be fixed by hand. */
+  mayFix: z.boolean(),
 })
 
 export const stopContract = {
@@ -98,6 +100,10 @@ export const stopContract = {
   /** 恢复 — a suspended record goes back to be corrected and reviewed. */
   resume: command
     .input(z.object({ applicationId: id, version: z.int(), reason: z.string().trim().min(2).max(200) }))
+    .output(z.object({ status })),
+  /** 手工核定 — of what could not be computed, by somebody other than who proposed the stop; 0 where nothing was paid. */
+  fix: command
+    .input(z.object({ stopId: id, amountFen: fen.min(0), basis: z.string().trim().min(4).max(200) }))
     .output(z.object({ status })),
   /** 追缴到账 — what came back, by its voucher; the township itself takes no money. */
   recovered: command

@@ -156,6 +156,7 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   'stop.decide': only('reviewer', 'approver'),
   'stop.list': caseReaders,
   'stop.resume': only('clerk', 'reviewer'),
+  'stop.fix': only('reviewer', 'approver'),
   'stop.recovered': only('clerk', 'reviewer'),
   'stop.file': workers,
   'survey.rounds': caseReaders,

@@ -58,6 +58,22 @@ export async function saveStopDecision(
   if (result.numUpdatedRows !== 1n) throw new Problem('record.stale', { what: '停发登记' })
 }
 
+/** Fixes what could not be computed, once, of a stop that was confirmed. */
+export async function saveFixedRecovery(
+  writer: Writer,
+  stopId: string,
+  { recoverFen, basis }: { readonly recoverFen: number; readonly basis: string },
+): Promise<void> {
+  const result = await writer
+    .updateTable('stopRecord')
+    .set({ recoverFen, basis, byHand: 1 })
+    .where('id', '=', stopId)
+    .where('state', '=', 'confirmed')
+    .where('recoverFen', 'is', null)
+    .executeTakeFirst()
+  if (result.numUpdatedRows !== 1n) throw new Problem('record.stale', { what: '停发登记' })
+}
+
 export async function insertRecovery(writer: Writer, entry: Insertable<RecoveryEntryTable>): Promise<void> {
   await writer.insertInto('recoveryEntry').values(entry).execute()
 }

@@ -35,6 +35,10 @@ export async function stopsOf(ctx: QueryContext, applicationId: string) {
   return toRows(ctx, await listStopsOf(ctx.reader, applicationId))
 }
 
+function isUnfixed({ state, kind, recoverFen }: Row): boolean {
+  return state === 'confirmed' && kind === 'stop' && recoverFen === null
+}
+
 async function toRows(ctx: QueryContext, rows: readonly Row[]) {
   const names = await listUserNames(ctx.reader)
   const mayDecide = ctx.actor.roles.some((role) => role === 'reviewer' || role === 'approver')
@@ -55,5 +59,6 @@ async function toRows(ctx: QueryContext, rows: readonly Row[]) {
     decidedBy: row.decidedBy === null ? null : (names.get(row.decidedBy) ?? ''),
     ...{ decidedAt: row.decidedAt, decidedReason: row.decidedReason },
     mayDecide: mayDecide && row.state === 'proposed' && row.proposedBy !== ctx.actor.userId,
+    mayFix: mayDecide && isUnfixed(row) && row.proposedBy !== ctx.actor.userId,
   }))
 }

@@ -1,5 +1,4 @@
 import { type ApplicationStatus, statusAfter } from '../domain/application-status.ts'
-import type { Day } from '../domain/day.ts'
 import { heardState } from '../domain/hearing.ts'
 import { amountFen } from '../domain/money.ts'
 import { Problem } from '../domain/problem.ts'
@@ -21,7 +20,6 @@ import { getTerms } from '../store/programme-queries.ts'
 import {
   findOpenStop,
   getStop,
-  insertRecovery,
   insertStop,
   saveStopDecision,
   type StoredStop,
@@ -270,34 +268,6 @@ export async function resumeSuspended(
     throw new Problem('record.wrong-status', { status: application.status, step: 'return' })
   const { status } = await advanceApplication(ctx, application, 'return', `恢复：${input.reason}`)
   return { status }
-}
-
-interface Recovered {
-  readonly stopId: string
-  readonly amountFen: number
-  readonly onDay: Day
-  readonly voucher: string
-}
-
-/** 追缴到账 — what came back, by its voucher, never more than is owed; with the last fen the record is settled. */
-export async function recordRecovered(ctx: CommandContext, input: Recovered) {
-  const stop = await getStop(ctx.writer, input.stopId)
-  if (!inScopeOf(ctx.scope, stop)) throw new Problem('record.not-found', { what: '停发登记' })
-  if (stop.state !== 'confirmed' || stop.recoverFen === null)
-    throw new Problem('review.amount-undecided', { missing: JSON.parse(stop.missing) as string[] })
-  if (input.onDay > ctx.today()) throw invalid('onDay', 'not-in-future')
-  const openFen = stop.recoverFen - stop.recoveredFen - input.amountFen
-  if (openFen < 0) throw invalid('amountFen', 'more-than-owed')
-  const { stopId, amountFen: paidBack, onDay, voucher } = input
-  await insertRecovery(ctx.writer, {
-    ...{ id: ctx.newId(), stopId, amountFen: paidBack, onDay, voucher },
-    ...{ recordedBy: ctx.actor.userId, recordedAt: ctx.now().toISOString() },
-  })
-  await trace(ctx, 'stop.recovered', stop.applicationId, { stopId, amountFen: paidBack, openFen })
-  const application = await getApplication(ctx.writer, stop.applicationId)
-  if (openFen > 0 || application.status !== 'recovering') return { openFen, status: application.status }
-  const { status } = await advanceApplication(ctx, application, 'settle', `追缴已到账：${voucher}`)
-  return { openFen, status }
 }
 
 /** What the two looked at. */

@@ -108,6 +108,7 @@ const actions: Readonly<Record<string, string>> = {
   'stop.propose': '登记停发、中止',
   'stop.confirmed': '确认停发、中止',
   'stop.declined': '不同意停发、中止',
+  'stop.fix': '核定追缴金额',
   'stop.recovered': '登记追缴到账',
   'stop.file': '查看停发依据',
   'review.explain-dropped': '写明上次有、今年没有的原因',

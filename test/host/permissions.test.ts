@@ -147,6 +147,7 @@ const mayCall: Record<ProcedurePath, string> = {
   'stop.amount': 'CRP',
   'stop.propose': 'CR',
   'stop.decide': 'RP',
+  'stop.fix': 'RP',
   'stop.list': 'CRPU',
   'stop.resume': 'CR',
   'stop.recovered': 'CR',

@@ -174,6 +174,11 @@ describe('what is owed', () => {
     ])
     expect(await office.clerk.stop.list(period)).toMatchObject({ toRecoverFen: 0, undecided: 1 })
     expect(await refusalOf(back(stopId, 100))).toBe('review.amount-undecided')
+
+    const fixed = { stopId, amountFen: 30_000, basis: '银行回单三个月' }
+    expect(await office.reviewer.stop.fix(fixed)).toEqual({ status: 'recovering' })
+    expect(await refusalOf(office.reviewer.stop.fix(fixed))).toBe('record.stale')
+    expect(await back(stopId, 30_000)).toEqual({ openFen: 0, status: 'settled' })
   })
 })
 

@@ -1,9 +1,9 @@
+import { fixRecovery, recordRecovered } from '../../usecases/recover.ts'
 import { showStops } from '../../usecases/show-stops.ts'
 import {
   decideStop,
   openStopFile,
   proposeStop,
-  recordRecovered,
   resumeSuspended,
   showStopAmount,
 } from '../../usecases/stop.ts'
@@ -15,6 +15,7 @@ export const stopHandlers: HandlersOf<'stop'> = {
   decide: async (ctx, input) => ({ status: (await decideStop(ctx, input)).status }),
   list: (ctx, input) => showStops(ctx, input),
   resume: (ctx, input) => resumeSuspended(ctx, input),
+  fix: (ctx, input) => fixRecovery(ctx, input),
   recovered: (ctx, input) => recordRecovered(ctx, input),
   file: (ctx, input) => openStopFile(ctx, input),
 }

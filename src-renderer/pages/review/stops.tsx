@@ -11,6 +11,7 @@ import { ReasonInput } from '../../components/reason-input.tsx'
 import { yuanText } from '../../format/amount.ts'
 import { instantText } from '../../format/instant.ts'
 import type { ReviewRecord } from './finding-detail.tsx'
+import { FixForm } from './fix-form.tsx'
 import { RecoveredForm } from './recovered-form.tsx'
 import { StopForm } from './stop-form.tsx'
 
@@ -74,6 +75,7 @@ function OneStop({ stop }: { readonly stop: Stop }): ReactNode {
         {stop.decidedReason !== '' && `：${stop.decidedReason}`}
       </p>
       {stop.mayDecide && <Decide stop={stop} />}
+      {stop.mayFix && <FixForm stop={stop} />}
       {state === 'confirmed' && <RecoveredForm stop={stop} />}
       {download.isError && <ProblemAlert problem={problemOf(download.error)} />}
     </div>
