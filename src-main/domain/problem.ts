@@ -227,3 +227,8 @@ export class Problem<C extends ProblemCode = ProblemCode> extends Error {
     this.facts = facts ?? ({} as ProblemFacts[C])
   }
 }
+
+/** One field of what was asked that breaks a rule, under the name the form gives it. */
+export function invalidInput(path: string, rule: string): Problem {
+  return new Problem('input.invalid', { fields: [{ path, rule }] })
+}

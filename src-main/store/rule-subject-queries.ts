@@ -34,7 +34,7 @@ const facts = [
   'v.name as villageName',
 ] as const
 
-/** Everybody with an application of the period on its way, or those of some applications. */
+/** Everybody with an application of the period on its way, or those of some applications, whatever became of them. */
 export function listApplicants(
   reader: Reader,
   scope: Scope,
@@ -48,9 +48,11 @@ export function listApplicants(
     .select([...facts, 'a.id as subjectId', 'a.householdId', 'a.villageCode', 'a.areaCentiMu'])
     .where('a.programmeCode', '=', period.programmeCode)
     .where('a.year', '=', period.year)
-    .where('a.status', 'in', [...onItsWay])
     .where((e) => inVillages(e.ref('a.villageCode'), scope))
-  if (applicationIds !== undefined) query = query.where((e) => amongTexts(e.ref('a.id'), applicationIds))
+  query =
+    applicationIds === undefined
+      ? query.where('a.status', 'in', [...onItsWay])
+      : query.where((e) => amongTexts(e.ref('a.id'), applicationIds))
   return query.orderBy('a.villageCode').orderBy('a.id').execute()
 }
 

@@ -1,7 +1,7 @@
 import { parseAccountNo } from '../domain/account-no.ts'
 import { statusAfter } from '../domain/application-status.ts'
 import { amountFen } from '../domain/money.ts'
-import { Problem } from '../domain/problem.ts'
+import { invalidInput, Problem } from '../domain/problem.ts'
 import { inScopeOf } from '../domain/role.ts'
 import {
   getApplication,
@@ -101,9 +101,11 @@ async function correctedMoney(ctx: CommandContext, { read, stored, input, areaCe
   if (!isByStandardInForce(stored)) return ownMoney(read, input, span)
   const lines = [{ id: read.id, quantityCenti: input.quantityCenti ?? read.quantityCenti, ...span }]
   const computed = (await amountsOf(ctx.writer, { stored, lines })).get(read.id)
-  if (computed?.outcome !== 'computed')
-    throw new Problem('review.amount-undecided', { missing: [...missingOf(computed)] })
-  return { ...span, ...moneyOf(computed) }
+  if (computed?.outcome === 'computed') return { ...span, ...moneyOf(computed) }
+  // whose amount nobody can tell may still have another card: only another quantity needs a new amount
+  if (input.quantityCenti === undefined && input.months === undefined)
+    return { rateYuan: read.rateYuan, amountFen: read.amountFen }
+  throw new Problem('review.amount-undecided', { missing: [...missingOf(computed)] })
 }
 
 type Span = Pick<StoredApplication, 'monthFrom' | 'monthTo'>
@@ -114,7 +116,7 @@ function spanOf(read: StoredApplication, { months, quantityCenti }: Correction):
     return quantityCenti === undefined
       ? { monthFrom: read.monthFrom, monthTo: read.monthTo }
       : { monthFrom: null, monthTo: null }
-  if (months.from > months.to) throw invalid('months', 'months-backwards')
+  if (months.from > months.to) throw invalidInput('months', 'months-backwards')
   return { monthFrom: months.from, monthTo: months.to }
 }
 
@@ -122,7 +124,7 @@ function ownMoney(read: StoredApplication, { quantityCenti, months, rateYuan }: 
   const isUntouched = quantityCenti === undefined && months === undefined && rateYuan === undefined
   if (isUntouched) return { rateYuan: read.rateYuan, amountFen: read.amountFen }
   const rate = rateYuan ?? read.rateYuan
-  if (rate === null) throw invalid('rateYuan', 'required')
+  if (rate === null) throw invalidInput('rateYuan', 'required')
   const counted = quantityCenti ?? read.quantityCenti ?? 100
   const quantity = months === undefined ? counted : (months.to - months.from + 1) * 100
   return { ...span, quantityCenti: quantity, rateYuan: rate, amountFen: amountFen(quantity, rate) }
@@ -132,17 +134,13 @@ function isSame(read: StoredApplication, values: Partial<StoredApplication>): bo
   return Object.entries(values).every(([key, value]) => read[key as keyof StoredApplication] === value)
 }
 
-function invalid(path: string, rule: string): Problem {
-  return new Problem('input.invalid', { fields: [{ path, rule }] })
-}
-
 async function accountFor(ctx: CommandContext, read: StoredApplication, input: Correction): Promise<string> {
   if (input.accountNo === undefined) {
     if (input.bankName !== undefined) throw refusedBank()
     return read.accountId
   }
   const parsed = parseAccountNo(input.accountNo, { wasNumber: false })
-  if (!parsed.ok) throw invalid('accountNo', parsed.rule)
+  if (!parsed.ok) throw invalidInput('accountNo', parsed.rule)
   const account = await findOrAddAccount(ctx.writer, {
     id: ctx.newId(),
     personId: read.payeeId,
@@ -158,7 +156,7 @@ async function accountFor(ctx: CommandContext, read: StoredApplication, input: C
 
 /** A bank is kept with its account: what was typed for another one must not vanish unsaid. */
 function refusedBank(): Problem {
-  return invalid('bankName', 'with-new-account')
+  return invalidInput('bankName', 'with-new-account')
 }
 
 async function trace(

@@ -10,7 +10,7 @@ import {
   missingInHearing,
 } from '../domain/hearing.ts'
 import type { Day } from '../domain/day.ts'
-import { Problem } from '../domain/problem.ts'
+import { invalidInput, Problem } from '../domain/problem.ts'
 import { inScopeOf } from '../domain/role.ts'
 import type { FileRef } from '../ports/files.ts'
 import { getApplication, type StoredApplication } from '../store/application-queries.ts'
@@ -52,7 +52,7 @@ export async function recordHearing(
 ): Promise<{ hearingId: string; recorded: number }> {
   const missing = missingInHearing(heard)
   if (missing.length > 0) throw new Problem('input.invalid', { fields: missing })
-  if (heard.heardOn > ctx.today()) throw invalid('heardOn', 'not-in-future')
+  if (heard.heardOn > ctx.today()) throw invalidInput('heardOn', 'not-in-future')
   const evidence = fileToken === null ? undefined : await readEvidence(ctx, fileToken)
   return ctx.inTransaction(async (command) => {
     const application = await getApplication(command.writer, heard.applicationId)
@@ -70,10 +70,6 @@ export async function recordHearing(
   })
 }
 
-function invalid(path: string, rule: string): Problem {
-  return new Problem('input.invalid', { fields: [{ path, rule }] })
-}
-
 /** 死亡 is looked up, and 普调 is a lower standard for everybody: never a stop, and never less land of one household. */
 async function refuseUntrueExemption(
   reader: Reader,
@@ -82,10 +78,11 @@ async function refuseUntrueExemption(
 ) {
   if (exemption === 'death') {
     const { status, diedOn, listedDeath } = await readBeneficiary(reader, application.id)
-    if (status !== 'dead' && diedOn === null && listedDeath === null) throw invalid('exemption', 'not-dead')
+    if (status !== 'dead' && diedOn === null && listedDeath === null)
+      throw invalidInput('exemption', 'not-dead')
   }
   if (exemption === 'general-adjustment' && (cut === 'stop' || application.quantityCenti === null))
-    throw invalid('exemption', 'not-general')
+    throw invalidInput('exemption', 'not-general')
 }
 
 /** Keeps one hearing of one record with its figures as they stand, and its trace. */

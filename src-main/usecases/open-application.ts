@@ -1,7 +1,7 @@
 import type { BackPayReason } from '../domain/back-pay.ts'
 import type { Day } from '../domain/day.ts'
 import { amountFen } from '../domain/money.ts'
-import { Problem } from '../domain/problem.ts'
+import { invalidInput, Problem } from '../domain/problem.ts'
 import { paidBy } from '../domain/programme-terms.ts'
 import { inScopeOf } from '../domain/role.ts'
 import { type AmountStep, countsMonths, monthsPaid, stepOfQuantity, totalOf } from '../domain/standard.ts'
@@ -85,12 +85,12 @@ async function openOnly(
   const { terms } = stored
   const person = await getPerson(ctx.writer, ctx.scope, input.personId)
   if (person.status !== 'registered' || person.householdId === null)
-    throw invalid('personId', 'not-in-register')
+    throw invalidInput('personId', 'not-in-register')
   const household = await getHousehold(ctx.writer, ctx.scope, person.householdId)
   const { villageCode, groupName } = household
   if (!inScopeOf(ctx.scope, { villageCode, programmeCode: input.programmeCode }))
     throw new Problem('record.not-found', { what: '人员' })
-  if (input.acceptedOn > ctx.today()) throw invalid('acceptedOn', 'not-in-future')
+  if (input.acceptedOn > ctx.today()) throw invalidInput('acceptedOn', 'not-in-future')
   const standing = await findStandingApplication(ctx.writer, input, person.id)
   if (standing !== undefined)
     throw new Problem('review.already-applied', { name: person.name, programme: terms.name })
@@ -128,10 +128,6 @@ function reasonOf({ reason, acceptedOn, backPay }: Claim & { readonly reason: st
   return `新增申报，${acceptedOn} 受理：${reason}${back}`
 }
 
-function invalid(path: string, rule: string): Problem {
-  return new Problem('input.invalid', { fields: [{ path, rule }] })
-}
-
 async function moneyOfClaim(
   { reader }: Pick<QueryContext, 'reader'>,
   stored: StoredTerms,
@@ -142,7 +138,7 @@ async function moneyOfClaim(
   const none = { monthFrom: null, monthTo: null, steps: [] }
   if (paidBy(terms.unit) === 'land') {
     const { areaCentiMu } = claim
-    if (areaCentiMu === undefined) throw invalid('areaCentiMu', 'required')
+    if (areaCentiMu === undefined) throw invalidInput('areaCentiMu', 'required')
     const money = amountFen(areaCentiMu, terms.rateYuan)
     return { ...none, areaCentiMu, quantityCenti: null, rateYuan: terms.rateYuan, amountFen: money }
   }
@@ -150,12 +146,12 @@ async function moneyOfClaim(
   const quantityCenti = months === null ? (claim.quantityCenti ?? 100) : months.length * 100
   const span = { areaCentiMu: 0, monthFrom: months?.[0] ?? null, monthTo: months?.at(-1) ?? null }
   if (!isByStandardInForce(stored)) {
-    if (claim.rateYuan === undefined) throw invalid('rateYuan', 'required')
+    if (claim.rateYuan === undefined) throw invalidInput('rateYuan', 'required')
     const steps = stepOfQuantity(quantityCenti, { tier: '', rateYuan: claim.rateYuan })
     return { ...span, ...totalOf(steps), steps: [] }
   }
   const [subject] = await listPeopleToJudge(reader, [claim.personId])
-  if (subject === undefined) throw invalid('personId', 'not-in-register')
+  if (subject === undefined) throw invalidInput('personId', 'not-in-register')
   const computed = (await amountsBy(reader, stored))(subject, { months, quantityCenti })
   if (computed.outcome !== 'computed') return { missing: missingOf(computed) }
   const { outcome: _, ...money } = computed
@@ -166,10 +162,10 @@ async function moneyOfClaim(
 function monthsOf(year: number, { acceptedOn, backPay, toMonth = 12 }: Claim): readonly number[] {
   const due = monthsPaid(year, { from: 1, to: toMonth }, acceptedOn)
   if (backPay === null) {
-    if (due.length === 0) throw invalid('toMonth', 'no-month-left')
+    if (due.length === 0) throw invalidInput('toMonth', 'no-month-left')
     return due
   }
   const first = due[0] ?? toMonth + 1
-  if (backPay.fromMonth >= first) throw invalid('backPay.fromMonth', 'no-back-pay')
+  if (backPay.fromMonth >= first) throw invalidInput('backPay.fromMonth', 'no-back-pay')
   return monthsPaid(year, { from: backPay.fromMonth, to: toMonth }, null)
 }

@@ -1,6 +1,6 @@
 import type { ApplicationStatus } from '../domain/application-status.ts'
 import type { Day } from '../domain/day.ts'
-import { Problem } from '../domain/problem.ts'
+import { invalidInput, Problem } from '../domain/problem.ts'
 import { inScopeOf } from '../domain/role.ts'
 import { getApplication } from '../store/application-queries.ts'
 import { getStop, insertRecovery, saveFixedRecovery } from '../store/stop-queries.ts'
@@ -44,9 +44,9 @@ export async function recordRecovered(ctx: CommandContext, input: Recovered) {
   if (!inScopeOf(ctx.scope, stop)) throw new Problem('record.not-found', { what: '停发登记' })
   if (stop.state !== 'confirmed' || stop.recoverFen === null)
     throw new Problem('review.amount-undecided', { missing: JSON.parse(stop.missing) as string[] })
-  if (input.onDay > ctx.today()) throw invalid('onDay', 'not-in-future')
+  if (input.onDay > ctx.today()) throw invalidInput('onDay', 'not-in-future')
   const openFen = stop.recoverFen - stop.recoveredFen - input.amountFen
-  if (openFen < 0) throw invalid('amountFen', 'more-than-owed')
+  if (openFen < 0) throw invalidInput('amountFen', 'more-than-owed')
   const { stopId, amountFen: paidBack, onDay, voucher } = input
   await insertRecovery(ctx.writer, {
     ...{ id: ctx.newId(), stopId, amountFen: paidBack, onDay, voucher },
@@ -57,8 +57,4 @@ export async function recordRecovered(ctx: CommandContext, input: Recovered) {
   if (openFen > 0 || application.status !== 'recovering') return { openFen, status: application.status }
   const { status } = await advanceApplication(ctx, application, 'settle', `追缴已到账：${voucher}`)
   return { openFen, status }
-}
-
-function invalid(path: string, rule: string): Problem {
-  return new Problem('input.invalid', { fields: [{ path, rule }] })
 }

@@ -1,7 +1,7 @@
 import { type ApplicationStatus, statusAfter } from '../domain/application-status.ts'
 import { heardState } from '../domain/hearing.ts'
 import { amountFen } from '../domain/money.ts'
-import { Problem } from '../domain/problem.ts'
+import { invalidInput, Problem } from '../domain/problem.ts'
 import { inScopeOf } from '../domain/role.ts'
 import type { AmountStep } from '../domain/standard.ts'
 import { goesOnUntil, type MonthlyPaid, recoveryOf, type StopKind, type StopReason } from '../domain/stop.ts'
@@ -58,7 +58,7 @@ export async function showStopAmount(
   if (!inScopeOf(ctx.scope, application)) throw new Problem('record.not-found', { what: '申报记录' })
   refuseBackwards(input)
   return {
-    ...computedOf(application, input),
+    ...owedBy(application, input),
     paidUntil: input.kind === 'stop' ? (goesOnUntil(paidOf(application), input) ?? null) : null,
   }
 }
@@ -82,7 +82,7 @@ async function keepProposal(ctx: CommandContext, input: Proposed, evidence: Evid
     throw new Problem('record.stale', { what: '停发登记' })
   if (input.reasonCode === 'death') await refuseAlive(ctx, application)
   const { byHand } = input
-  const { months, recoverFen, missing } = computedOf(application, input)
+  const { months, recoverFen, missing } = owedBy(application, input)
   const stopId = ctx.newId()
   const { applicationId, kind, reasonCode, statement, dueMonth, stoppedMonth } = input
   await insertStop(ctx.writer, {
@@ -106,7 +106,7 @@ async function keepProposal(ctx: CommandContext, input: Proposed, evidence: Evid
 }
 
 function refuseBackwards({ dueMonth, stoppedMonth }: Span): void {
-  if (stoppedMonth < dueMonth) throw invalid('stoppedMonth', 'before-due')
+  if (stoppedMonth < dueMonth) throw invalidInput('stoppedMonth', 'before-due')
 }
 
 function refuseWrongStatus({ status }: StoredApplication, kind: StopKind): void {
@@ -116,15 +116,17 @@ function refuseWrongStatus({ status }: StoredApplication, kind: StopKind): void 
 
 async function refuseAlive(ctx: CommandContext, { id }: StoredApplication): Promise<void> {
   const { status, diedOn, listedDeath } = await readBeneficiary(ctx.writer, id)
-  if (status !== 'dead' && diedOn === null && listedDeath === null) throw invalid('reasonCode', 'not-dead')
-}
-
-function invalid(path: string, rule: string): Problem {
-  return new Problem('input.invalid', { fields: [{ path, rule }] })
+  if (status !== 'dead' && diedOn === null && listedDeath === null)
+    throw invalidInput('reasonCode', 'not-dead')
 }
 
 function paidOf({ monthFrom, monthTo, rateYuan, steps }: StoredApplication): MonthlyPaid {
   return { monthFrom, monthTo, rateYuan, steps: JSON.parse(steps) as AmountStep[] }
+}
+
+/** A suspension recovers nothing: whether anything was paid wrongly is not decided by it. */
+function owedBy(application: StoredApplication, stop: Span & { readonly kind: StopKind }) {
+  return stop.kind === 'stop' ? computedOf(application, stop) : { months: null, recoverFen: 0, missing: [] }
 }
 
 function computedOf(application: StoredApplication, span: Span) {
@@ -171,13 +173,15 @@ async function carryOut(
   stop: StoredStop,
 ): Promise<ApplicationStatus> {
   refuseWrongStatus(application, stop.kind)
-  if (stop.byHand === 0 && computedOf(application, stop).recoverFen !== stop.recoverFen)
+  if (stop.byHand === 0 && owedBy(application, stop).recoverFen !== stop.recoverFen)
     throw new Problem('record.stale', { what: '申报记录' })
   if (stop.kind === 'stop') await refuseUnheardStop(ctx, application, stop)
   const words = `${stopKindLabels[stop.kind]}（${stopReasonLabels[stop.reasonCode]}）：${stop.statement}`
   await raiseDataMark(ctx.writer)
   const until = stop.kind === 'stop' ? goesOnUntil(paidOf(application), stop) : undefined
-  if (until !== undefined) return shorten(ctx, application, { until, words, by: stop.proposedBy })
+  // what has left is not made shorter here: the department is told
+  const isHere = application.status === 'returned' || statusAfter(application.status, 'return') !== undefined
+  if (until !== undefined && isHere) return shorten(ctx, application, { until, words, by: stop.proposedBy })
   const stopped = { ...application, ...(await advanceApplication(ctx, application, stop.kind, words)) }
   const owes = stop.kind === 'stop' && stop.recoverFen !== 0
   return owes ? (await advanceApplication(ctx, stopped, 'recover', words)).status : stopped.status

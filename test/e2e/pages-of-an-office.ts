@@ -11,6 +11,8 @@ export interface PagesOfAnOffice {
   readonly complaints: string[]
   signIn(name: string): Promise<void>
   goTo(menuItem: string): Promise<void>
+  /** The review of another programme than the first. */
+  review(programme: string): Promise<void>
   /** A screenshot to look at, where a folder for them is named. */
   look(name: string): Promise<void>
   /** A printed paper to look at, likewise. */
@@ -41,6 +43,11 @@ export async function pagesOf(office: AnOffice, shotPrefix: string): Promise<Pag
     },
     async goTo(menuItem) {
       await page.getByRole('navigation').getByRole('link', { name: menuItem }).click()
+    },
+    async review(programme) {
+      await page.getByRole('navigation').getByRole('link', { name: '资格初审' }).click()
+      await page.getByRole('combobox', { name: '补贴项目' }).click()
+      await page.getByTitle(programme).click()
     },
     async look(name) {
       if (shots !== undefined) await page.screenshot({ path: `${shots}/${shotPrefix}-${name}.png` })

@@ -23,13 +23,6 @@ beforeAll(async () => {
 
 afterAll(() => pages.close())
 
-async function chooseProgramme(): Promise<void> {
-  const { page } = pages
-  await pages.goTo('资格初审')
-  await page.getByRole('combobox', { name: '补贴项目' }).click()
-  await page.getByTitle('高龄津贴').click()
-}
-
 it('tiers are read in plain words, and another version of them is entered beside each other', async () => {
   const { page } = pages
   await pages.signIn('clerk')
@@ -52,7 +45,7 @@ it('tiers are read in plain words, and another version of them is entered beside
 
 it('a list is rolled forward month by month, and each record says how its amount came about', async () => {
   const { page } = pages
-  await chooseProgramme()
+  await pages.review('高龄津贴')
   await page.getByLabel('从哪一年的清册').fill('2025')
   await page.getByText('发放月份').waitFor()
   await pages.look('roll-forward')

@@ -22,19 +22,12 @@ beforeAll(async () => {
 
 afterAll(() => pages.close())
 
-async function chooseProgramme(): Promise<void> {
-  const { page } = pages
-  await pages.goTo('资格初审')
-  await page.getByRole('combobox', { name: '补贴项目' }).click()
-  await page.getByTitle('高龄津贴').click()
-}
-
 it('one person proposes a stop and sees what is owed, another confirms it, and what comes back settles it', async () => {
   const { page } = pages
   const dialog = page.getByRole('dialog')
   const section = page.getByRole('region', { name: '停发、中止' })
   await pages.signIn('clerk')
-  await chooseProgramme()
+  await pages.review('高龄津贴')
   await page.getByRole('grid', { name: '申报' }).getByText('张八十').click()
   await section.getByRole('button', { name: '登记停发、中止…' }).click()
   await dialog.getByLabel('原因').click()
@@ -52,7 +45,7 @@ it('one person proposes a stop and sees what is owed, another confirms it, and w
 
   await page.getByRole('button', { name: '切换用户' }).click()
   await pages.signIn('reviewer')
-  await chooseProgramme()
+  await pages.review('高龄津贴')
   await page.getByRole('link', { name: '停发与追缴' }).click()
   await page.getByText('待确认 1 笔').waitFor()
   await pages.look('list')

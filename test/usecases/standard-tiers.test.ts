@@ -99,6 +99,20 @@ describe('rolled forward month by month', () => {
   })
 })
 
+test('whose amount nobody can tell gets another card all the same, but no other number of months', async () => {
+  await ageListRolled(office, { from: 1, to: 12 })
+  await runJob(office.reviewer, 'review.check', period)
+  const { applicationId, version } = await rowOf('王七十')
+  await office.reviewer.review.decide({ applicationId, version, decision: 'return', reason: '换了卡' })
+  const returned = { applicationId, version: (await rowOf('王七十')).version, reason: '新卡' }
+  const shorter = { ...returned, months: { from: 1, to: 6 } }
+  expect(await refusalOf(office.clerk.application.correct(shorter))).toBe('review.amount-undecided')
+  await office.clerk.application.correct({ ...returned, accountNo: anAccountNo(80), bankName: '农商行' })
+  expect(await recordOf('王七十')).toMatchObject({
+    ...{ status: 'submitted', amountFen: 120_000, accountMasked: `…${anAccountNo(80).slice(-4)}` },
+  })
+})
+
 test('without months the tier is that of the day eligibility is judged on, for the roll’s own count', async () => {
   await ageListRolled(office)
   expect(await recordOf('李九十')).toMatchObject({

@@ -187,6 +187,7 @@ test('a suspension ends with the record back to be corrected and reviewed; its p
   const why = { kind: 'suspend', reasonCode: 'monthly-check-failed', fileToken } as const
   const { stopId } = await propose('张八十', why)
   expect(await confirm(stopId)).toEqual({ status: 'suspended' })
+  expect(await office.clerk.stop.list(period)).toMatchObject({ toRecoverFen: 0, undecided: 0 })
   expect(await office.reviewer.stop.file({ stopId })).toMatchObject({ name: '停发依据.jpg' })
 
   const { applicationId, version } = await rowOf('张八十')
@@ -196,4 +197,18 @@ test('a suspension ends with the record back to be corrected and reviewed; its p
   const corrected = { applicationId, version: (await rowOf('张八十')).version, months, reason: '四月起恢复' }
   await office.clerk.application.correct(corrected)
   expect(await rowOf('张八十')).toMatchObject({ status: 'submitted', amountFen: 90_000 })
+})
+
+test('somebody suspended may be stopped later in the year, with the months before computed', async () => {
+  const suspended = await propose('李九十', {
+    kind: 'suspend',
+    reasonCode: 'not-found',
+    dueMonth: 7,
+    stoppedMonth: 7,
+  })
+  await confirm(suspended.stopId)
+  await heard('李九十')
+  const { stopId } = await propose('李九十', { dueMonth: 7, stoppedMonth: 7 })
+  expect(await confirm(stopId)).toEqual({ status: 'submitted' })
+  expect(await rowOf('李九十')).toMatchObject({ amountFen: 5 * 10_000 + 20_000, quantityCenti: 600 })
 })

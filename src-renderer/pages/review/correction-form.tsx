@@ -9,6 +9,7 @@ import { useCommand } from '../../api/use-command.ts'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { ReasonInput } from '../../components/reason-input.tsx'
 import { DeathPath } from './death-path.tsx'
+import { monthOptions } from '../../format/month-options.ts'
 import type { ReviewRecord } from './finding-detail.tsx'
 
 interface Typed {
@@ -100,8 +101,6 @@ export function CorrectionForm({ record }: { readonly record: ReviewRecord }): R
   )
 }
 
-const months = Array.from({ length: 12 }, (_, at) => ({ value: at + 1, label: `${String(at + 1)}月` }))
-
 /** Off land: which months or how many; a standard only where everybody has their own. */
 function CountedFields({ record }: { readonly record: ReviewRecord }): ReactNode {
   const { unit, rateBy, quantityCenti, months: span, rateYuan } = record
@@ -111,11 +110,11 @@ function CountedFields({ record }: { readonly record: ReviewRecord }): ReactNode
         <Form.Item label="发放月份" extra={span === null ? undefined : `现在是 ${span.from}—${span.to} 月`}>
           <div className="line">
             <Form.Item name="monthFrom" noStyle>
-              <Select allowClear options={months} aria-label="从几月" style={{ width: 90 }} />
+              <Select allowClear options={monthOptions} aria-label="从几月" style={{ width: 90 }} />
             </Form.Item>
             <span>至</span>
             <Form.Item name="monthTo" noStyle>
-              <Select allowClear options={months} aria-label="到几月" style={{ width: 90 }} />
+              <Select allowClear options={monthOptions} aria-label="到几月" style={{ width: 90 }} />
             </Form.Item>
           </div>
         </Form.Item>

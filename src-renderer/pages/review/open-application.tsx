@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Form, Input, InputNumber, Modal, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
+import { monthOptions } from '../../format/month-options.ts'
 import { backPayReasons } from '../../../src-main/domain/back-pay.ts'
 import { paidBy } from '../../../src-main/domain/programme-terms.ts'
 import { countsMonths } from '../../../src-main/domain/standard.ts'
@@ -33,7 +34,6 @@ interface Typed {
 type Claim = Inputs['application']['amount']
 
 const required = [{ required: true, message: '必填' }]
-const months = Array.from({ length: 12 }, (_, at) => ({ value: at + 1, label: `${String(at + 1)}月` }))
 const reasons = backPayReasons.map((value) => ({ value, label: backPayLabels[value] }))
 
 interface Props {
@@ -192,11 +192,11 @@ function Months(): ReactNode {
         <div className="line">
           <span>至</span>
           <Form.Item name="toMonth" noStyle initialValue={12}>
-            <Select options={months} aria-label="发到几月" style={{ width: 90 }} />
+            <Select options={monthOptions} aria-label="发到几月" style={{ width: 90 }} />
           </Form.Item>
           <span>补发自</span>
           <Form.Item name="backFrom" noStyle>
-            <Select allowClear options={months} aria-label="补发自几月" style={{ width: 90 }} />
+            <Select allowClear options={monthOptions} aria-label="补发自几月" style={{ width: 90 }} />
           </Form.Item>
           {from !== undefined && (
             <Form.Item name="backReason" noStyle rules={required}>

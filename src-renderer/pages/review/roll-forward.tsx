@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, InputNumber, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
+import { monthOptions } from '../../format/month-options.ts'
 import { Link } from 'react-router'
 import { paidBy } from '../../../src-main/domain/programme-terms.ts'
 import { countsMonths } from '../../../src-main/domain/standard.ts'
@@ -97,8 +98,6 @@ function howText({ isByLand, isByStandard }: { isByLand: boolean; isByStandard: 
     : '由已导入的发放名册开始：每人成为一笔待初审的申报，标准、月数和金额照名册；有几个月名册的取最近一个月。'
 }
 
-const months = Array.from({ length: 12 }, (_, at) => ({ value: at + 1, label: `${String(at + 1)}月` }))
-
 interface SpanProps {
   readonly value: { readonly from: number; readonly to: number }
   onChange(span: { from: number; to: number }): void
@@ -110,7 +109,7 @@ function MonthSpan({ value: { from, to }, onChange }: SpanProps): ReactNode {
       发放月份
       <Select
         aria-label="从几月"
-        options={months}
+        options={monthOptions}
         value={from}
         style={{ width: 80 }}
         onChange={(month: number) => onChange({ from: month, to: Math.max(month, to) })}
@@ -118,7 +117,7 @@ function MonthSpan({ value: { from, to }, onChange }: SpanProps): ReactNode {
       至
       <Select
         aria-label="到几月"
-        options={months}
+        options={monthOptions}
         value={to}
         style={{ width: 80 }}
         onChange={(month: number) => onChange({ from: Math.min(month, from), to: month })}

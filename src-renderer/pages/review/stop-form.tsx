@@ -10,6 +10,7 @@ import { useCommand } from '../../api/use-command.ts'
 import { FilePick } from '../../app/file-pick.tsx'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { yuanText } from '../../format/amount.ts'
+import { monthOptions } from '../../format/month-options.ts'
 import type { ReviewRecord } from './finding-detail.tsx'
 
 interface Typed {
@@ -25,8 +26,7 @@ interface Typed {
 }
 
 const required = [{ required: true, message: '必填' }]
-const months = Array.from({ length: 12 }, (_, at) => ({ value: at + 1, label: `${String(at + 1)}月` }))
-const stoppedMonths = [...months, { value: 13, label: '没有停过' }]
+const stoppedMonths = [...monthOptions, { value: 13, label: '没有停过' }]
 const reasons = stopReasons.map((value) => ({ value, label: stopReasonLabels[value] }))
 
 /** 登记停发、中止 — when it was due and when it happened; what is owed is said before it is sent to the second person. */
@@ -72,7 +72,7 @@ export function StopForm({ record, onDone }: { readonly record: ReviewRecord; on
         <div className="line">
           <span>应停</span>
           <Form.Item name="dueMonth" noStyle rules={required}>
-            <Select options={months} aria-label="应停月份" style={{ width: 90 }} />
+            <Select options={monthOptions} aria-label="应停月份" style={{ width: 90 }} />
           </Form.Item>
           <span>实停</span>
           <Form.Item name="stoppedMonth" noStyle rules={required}>
