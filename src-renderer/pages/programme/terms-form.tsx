@@ -46,7 +46,7 @@ export function TermsForm({ row, onDone }: Props): ReactNode {
       form={form}
       scrollToFirstError
       className="terms-form"
-      labelCol={{ flex: '96px' }}
+      labelCol={{ flex: '112px' }}
       labelWrap
       requiredMark={false}
       initialValues={row.draft ?? row.terms ?? firstTerms(row, year)}

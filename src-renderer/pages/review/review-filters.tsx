@@ -1,6 +1,5 @@
 import { Button, Segmented, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
-import { Link } from 'react-router'
 import { statusLabels } from '../../../src-main/wording/status-labels.ts'
 import type { Outputs } from '../../api/calls.ts'
 import { countText } from '../../format/amount.ts'
@@ -10,12 +9,11 @@ import type { ReviewFilter } from './use-review-filter.ts'
 interface Props {
   readonly overview: Outputs['review']['overview']
   readonly filter: ReviewFilter
-  readonly programmeCode: string
 }
 
 const all = 'all'
 
-export function ReviewFilters({ overview, filter, programmeCode }: Props): ReactNode {
+export function ReviewFilters({ overview, filter }: Props): ReactNode {
   const [isTold, setTold] = useState(false)
   // The chosen one stays when its last record has moved on, or nothing would show what empties the list.
   const statuses = overview.byStatus.filter((sum) => sum.totals.rows > 0 || sum.status === filter.status)
@@ -38,7 +36,7 @@ export function ReviewFilters({ overview, filter, programmeCode }: Props): React
         placeholder="全部村"
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
-        style={{ width: 110 }}
+        style={{ width: 130 }}
         value={filter.villageCode ?? null}
         onChange={(village: string | null | undefined) => filter.choose({ village: village ?? undefined })}
         options={overview.byVillage.map((village) => ({
@@ -50,7 +48,7 @@ export function ReviewFilters({ overview, filter, programmeCode }: Props): React
         aria-label="疑点"
         placeholder="全部疑点"
         allowClear
-        style={{ width: 150 }}
+        style={{ width: 200 }}
         value={filter.finding ?? null}
         onChange={(finding: string | null | undefined) => filter.choose({ finding: finding ?? undefined })}
         options={[
@@ -62,9 +60,6 @@ export function ReviewFilters({ overview, filter, programmeCode }: Props): React
       <Button type="link" size="small" onClick={() => setTold(true)}>
         检查说明
       </Button>
-      <Link to={`/review?tab=rechecks&programme=${programmeCode}`}>抽查复核</Link>
-      <Link to={`/review?tab=stops&programme=${programmeCode}`}>停发与追缴</Link>
-      <Link to="/review?tab=missed">应享未享</Link>
       {isTold && <CheckDrawer onClose={() => setTold(false)} />}
     </div>
   )

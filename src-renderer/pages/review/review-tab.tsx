@@ -53,9 +53,7 @@ export function ReviewTab({ programme }: { readonly programme: ChosenProgramme }
         <JobLine kind="review.check" title="正在检查" />
         <JobLine kind="review.approve-clean" title="正在批量通过" />
         {overview.data && <ReviewTotals overview={overview.data} programmeCode={programme.programmeCode} />}
-        {overview.data && (
-          <ReviewFilters overview={overview.data} filter={filter} programmeCode={programme.programmeCode} />
-        )}
+        {overview.data && <ReviewFilters overview={overview.data} filter={filter} />}
         {pages.isError && <ProblemAlert problem={problemOf(pages.error)} />}
         <ReviewList
           rows={rows}

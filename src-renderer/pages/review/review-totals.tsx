@@ -29,9 +29,12 @@ export function ReviewTotals({
         {overview.tiesOut ? '户、村、镇合计一致' : '户、村、镇合计不一致，请停下来核对'}
       </span>
       <span className="quiet">标准 {rateText(overview)}</span>
-      <Link to={`/review?tab=dropped&programme=${programmeCode}`}>上次有、今年没有</Link>
       <Approved overview={overview} />
       <Recompute programmeCode={programmeCode} rows={overview.otherStandard} />
+      <Link to={`/review?tab=rechecks&programme=${programmeCode}`}>抽查复核</Link>
+      <Link to={`/review?tab=stops&programme=${programmeCode}`}>停发与追缴</Link>
+      <Link to={`/review?tab=dropped&programme=${programmeCode}`}>上次有、今年没有</Link>
+      <Link to="/review?tab=missed">应享未享</Link>
     </div>
   )
 }
