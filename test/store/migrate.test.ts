@@ -367,3 +367,31 @@ test('0023 keeps every application, with no count of its own beside the area', (
   expect(kept).toEqual([{ area_centi_mu: 350, amount_fen: 23460, quantity_centi: null }])
   expect(() => raw.exec(`UPDATE application SET quantity_centi = -1`)).toThrow('CHECK')
 })
+
+test('0036 keeps the export ledger as it was, still never changed, and knows papers handed to a household', () => {
+  const folder = aFolder()
+  const before = migrations.filter(({ name }) => name < '0036')
+  upgradeDatabase({ folder, key, now: someDay, isNew: true, known: before })
+  const old = opened(folder)
+  const entry = (id: string, kind: string) => `INSERT INTO export_ledger
+    (id, serial, kind, title, columns, conditions, full_numbers, rows, people, villages, programmes, file_name, file_sha256, size,
+     reason, recipient, request_id, made_by, second_by, made_at, kept_until)
+    VALUES ('${id}', 'DC-${id}', '${kind}', '查询单', '[]', '来访一人', 0, 3, 1, '"all"', '"all"', 'a.pdf', 'x', 9,
+     '来访查询', '张三', NULL, 'u', NULL, '2026-07-01', '2029-07-01')`
+  old.exec(
+    `INSERT INTO user (id, sign_in_name, display_name, term_from, created_at) VALUES ('u', 'li', '李', 'x', 'x')`,
+  )
+  old.exec(entry('a', 'visitor'))
+  old.close()
+
+  upgradeDatabase({ folder, key, now: someDay })
+
+  const raw = opened(folder)
+  expect(raw.prepare('SELECT serial, kind, rows, recipient, kept_until FROM export_ledger').all()).toEqual([
+    { serial: 'DC-a', kind: 'visitor', rows: 3, recipient: '张三', kept_until: '2029-07-01' },
+  ])
+  raw.exec(entry('b', 'notice'))
+  expect(() => raw.exec(`UPDATE export_ledger SET rows = 4`)).toThrow('the export ledger is never changed')
+  expect(() => raw.exec(`DELETE FROM export_ledger`)).toThrow('the export ledger is never shortened')
+  expect(() => raw.exec(entry('c', 'whatever'))).toThrow('CHECK')
+})
