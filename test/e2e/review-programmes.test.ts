@@ -76,7 +76,8 @@ it('who may be entitled and has not applied stands in a list of its own', async 
 it('the same programme is chosen for its notices and its package', async () => {
   const { page } = pages
   await page.getByRole('navigation').getByRole('link', { name: '公示' }).click()
-  await page.waitForLoadState('networkidle')
+  // the page before has the same choice, and is there until this one has come
+  await page.getByRole('heading', { name: /^公示/ }).waitFor()
   await page.getByRole('combobox', { name: '补贴项目' }).click()
   await page.getByTitle('困难残疾人生活补贴').click()
   await page.waitForURL(/programme=MZ05/)

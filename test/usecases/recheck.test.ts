@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { runJob } from '../../src-main/demonstration/desk-work.ts'
-import { applicationsOf, period, readyToPost, terms } from '../builders/a-period.ts'
+import { applicationsOf, aRecipient, concluded, period, readyToPost, terms } from '../builders/a-period.ts'
 import { aRollPerson, gantingCode } from '../builders/a-roll-sheet.ts'
 import { anOffice, jobRefusal, refusalOf, somebodyLimited, type AnOffice } from '../builders/an-office.ts'
 
@@ -100,6 +100,18 @@ test('a contradiction blocks, is not taken back, and ends only through the revie
   const again = (await shown()).records.find((one) => one.applicationId === applicationId)!
   await record(again)
   expect(await jobRefusal(office.clerk, 'publicity.freeze', freezing)).toBe('not refused')
+})
+
+test('what is found otherwise after the notice hung keeps the record, and its village, from leaving', async () => {
+  await office.reviewer.review.drawRechecks(period)
+  for (const one of (await shown()).records) await record(one)
+  await concluded(office)
+  const { recipientId } = await aRecipient(office)
+  const [first] = (await shown()).records
+  await record(first!, 'contradicted')
+  expect(await jobRefusal(office.clerk, 'package.build', { ...period, recipientId })).toBe(
+    'gate.rechecks-open',
+  )
 })
 
 test('the evidence is read by those of the programme, and draws of another programme are nobody else’s', async () => {
