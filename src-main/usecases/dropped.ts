@@ -1,6 +1,6 @@
 import { type DroppedWhy, whyDropped } from '../domain/dropped.ts'
 import { idTail } from '../domain/id-number.ts'
-import { Problem } from '../domain/problem.ts'
+import { invalidInput, Problem } from '../domain/problem.ts'
 import type { StopReason } from '../domain/stop.ts'
 import { lineThisYear } from '../domain/surveyed-line.ts'
 import { villageTitle } from '../domain/village-name.ts'
@@ -73,8 +73,7 @@ export async function explainDropped(ctx: CommandContext, input: Explained): Pro
   const rows = roll === undefined ? [] : await readDropped(ctx.writer, input, { scope: ctx.scope, roll })
   const one = rows.find(({ personId }) => personId === input.personId)
   if (one === undefined) throw new Problem('record.not-found', { what: '上次享受的人' })
-  if (reasonCode === 'death' && one.why !== 'dead')
-    throw new Problem('input.invalid', { fields: [{ path: 'reasonCode', rule: 'not-dead' }] })
+  if (reasonCode === 'death' && one.why !== 'dead') throw invalidInput('reasonCode', 'not-dead')
   const alike = rows.filter(
     ({ why, note, personId }) => why === one.why && note === null && personId !== one.personId,
   )

@@ -76,17 +76,31 @@ async function refuseUntrueExemption(
   application: StoredApplication,
   { exemption, cut }: Heard,
 ) {
-  if (exemption === 'death') {
-    const { status, diedOn, listedDeath } = await readBeneficiary(reader, application.id)
-    if (status !== 'dead' && diedOn === null && listedDeath === null)
-      throw invalidInput('exemption', 'not-dead')
-  }
+  if (exemption === 'death') await refuseAlive(reader, application, 'exemption')
   if (exemption === 'general-adjustment' && (cut === 'stop' || application.quantityCenti === null))
     throw invalidInput('exemption', 'not-general')
 }
 
+/** A death is said only of somebody the register or a list has as dead. */
+export async function refuseAlive(reader: Reader, { id }: StoredApplication, field: string): Promise<void> {
+  const { status, diedOn, listedDeath } = await readBeneficiary(reader, id)
+  if (status !== 'dead' && diedOn === null && listedDeath === null) throw invalidInput(field, 'not-dead')
+}
+
+/** 死亡 needs no hearing, and that it needed none is on record like any other (field-notes 23). */
+export async function keepDeathExemption(
+  ctx: CommandContext,
+  application: StoredApplication,
+  answer: string,
+): Promise<void> {
+  await keepHearing(ctx, application, {
+    ...({ cut: 'stop', way: 'exempt', exemption: 'death', heardOn: ctx.today() } as const),
+    ...{ heardName: '', relation: '', said: '', answer, attempts: [] },
+  })
+}
+
 /** Keeps one hearing of one record with its figures as they stand, and its trace. */
-export async function keepHearing(
+async function keepHearing(
   ctx: CommandContext,
   application: StoredApplication,
   heard: Omit<Heard, 'applicationId'>,
@@ -133,12 +147,20 @@ function stateOf(
 
 /** Refuses to take from somebody what they had before they were heard, where the programme's terms ask for it. */
 export async function refuseUnheard(
-  { writer, actor }: CommandContext,
+  ctx: CommandContext,
   application: StoredApplication,
   decision: 'approve' | 'decline' | 'return',
 ): Promise<void> {
   const cut = cutBy(decision, application)
-  if (cut === undefined) return
+  if (cut !== undefined) await refuseUnheardCut(ctx, application, cut)
+}
+
+/** The same for a cut that is none of these decisions: a stop within the year. */
+export async function refuseUnheardCut(
+  { writer, actor }: CommandContext,
+  application: StoredApplication,
+  cut: Cut,
+): Promise<void> {
   const { terms } = await getTerms(writer, application.termsId)
   if (terms.hearing === 'not-required') return
   const state = stateOf(await listHearings(writer, [application.id]), cut, application, actor.userId)

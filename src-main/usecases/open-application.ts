@@ -49,6 +49,8 @@ interface Money {
 
 /** 试算 — what an application would come to; nothing is kept. */
 export async function showAmount(ctx: QueryContext, claim: Claim) {
+  // nobody learns of somebody else's village what their age or certificate would bring
+  await getPerson(ctx.reader, ctx.scope, claim.personId)
   const stored = await getActiveTerms(ctx.reader, claim.programmeCode, claim.year)
   const money = await moneyOfClaim(ctx, stored, claim)
   if ('missing' in money) return { steps: [], amountFen: null, missing: [...money.missing] }

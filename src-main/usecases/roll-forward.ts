@@ -1,5 +1,5 @@
 import { type OpenedMoney, openedMoney } from '../domain/opened-line.ts'
-import { Problem } from '../domain/problem.ts'
+import { invalidInput, Problem } from '../domain/problem.ts'
 import { paidBy } from '../domain/programme-terms.ts'
 import { insertApplications, type Period, raiseDataMark, recordEditor } from '../store/application-queries.ts'
 import { recordAudit } from '../store/audit.ts'
@@ -43,8 +43,7 @@ export async function rollForward(ctx: JobContext, input: RollForward) {
   if (stored.terms.rateYuan === null)
     throw new Problem('programme.standard-missing', { programme: stored.terms.name })
   const months = countsMonths(stored.terms.unit) ? (input.months ?? null) : null
-  if (months !== null && months.from > months.to)
-    throw new Problem('input.invalid', { fields: [{ path: 'months', rule: 'months-backwards' }] })
+  if (months !== null && months.from > months.to) throw invalidInput('months', 'months-backwards')
   const fromMonth = input.fromMonth ?? (await latestRollMonth(ctx.reader, input))
   const source = { ...input, fromMonth }
   const opened = await ctx.inTransaction(async (command) => {

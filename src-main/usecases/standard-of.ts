@@ -61,18 +61,21 @@ export async function amountsBy(
   const tiers =
     rateBy === 'tiers' ? terms.rateTiers.map((tier) => ({ ...tier, rule: getRule(tier.when) })) : []
   const factsOn = await factsByDay(reader, tiers, { lists, days: [terms.eligibilityDate, ...daysOf(year)] })
-  const rate = (subject: RuleSubject, on: Day): Rated | Failed => {
-    if (rateBy !== 'tiers') return rateYuan === null ? { missing: ['补贴标准'] } : { tier: '', rateYuan }
-    return firstMet(tiers, factsOn(on)(subject))
+  const rateOf = (subject: RuleSubject): ((on: Day) => Rated | Failed) => {
+    if (rateBy !== 'tiers')
+      return () => (rateYuan === null ? { missing: ['补贴标准'] } : { tier: '', rateYuan })
+    const facts = factsOn(subject)
+    return (on) => firstMet(tiers, facts(on))
   }
   return (subject, { months, quantityCenti }) => {
+    const rate = rateOf(subject)
     if (months === null) {
-      const rated = rate(subject, terms.eligibilityDate)
+      const rated = rate(terms.eligibilityDate)
       return 'rateYuan' in rated ? computed(stepOfQuantity(quantityCenti, rated)) : failed(rated)
     }
-    const rates = months.map((month) => ({ month, rated: rate(subject, judgedOn(year, month)) }))
     const steps: (Rated & { month: number })[] = []
-    for (const { month, rated } of rates) {
+    for (const month of months) {
+      const rated = rate(judgedOn(year, month))
       if (!('rateYuan' in rated)) return failed(rated)
       steps.push({ month, ...rated })
     }
@@ -132,7 +135,7 @@ export async function whoseAmountIsOther(
   return new Set(lines.filter(isOther).map(({ id }) => id))
 }
 
-export function paidOf(year: number, { monthFrom, monthTo, quantityCenti }: Omit<LineToCompute, 'id'>): Paid {
+function paidOf(year: number, { monthFrom, monthTo, quantityCenti }: Omit<LineToCompute, 'id'>): Paid {
   const hasMonths = monthFrom !== null && monthTo !== null
   return {
     months: hasMonths ? monthsPaid(year, { from: monthFrom, to: monthTo }, null) : null,
@@ -196,6 +199,8 @@ async function factsByDay(
   const aged = new Map<Day, (subject: RuleSubject) => Facts>()
   for (const day of isAged ? days : [])
     aged.set(day, await factReadersOf(reader, { facts: ['person.age'] }, day, lists))
-  return (on: Day) => (subject: RuleSubject) =>
-    new Map([...still(subject), ...(aged.get(on)?.(subject) ?? [])])
+  return (subject: RuleSubject) => {
+    const own = still(subject)
+    return (on: Day): Facts => new Map([...own, ...(aged.get(on)?.(subject) ?? [])])
+  }
 }

@@ -1,5 +1,4 @@
 import { type ApplicationStatus, statusAfter } from '../domain/application-status.ts'
-import { heardState } from '../domain/hearing.ts'
 import { amountFen } from '../domain/money.ts'
 import { invalidInput, Problem } from '../domain/problem.ts'
 import { inScopeOf } from '../domain/role.ts'
@@ -14,8 +13,6 @@ import {
   saveApplication,
   type StoredApplication,
 } from '../store/application-queries.ts'
-import { listHearings } from '../store/hearing-queries.ts'
-import { readBeneficiary } from '../store/person-queries.ts'
 import { getTerms } from '../store/programme-queries.ts'
 import {
   findOpenStop,
@@ -28,10 +25,10 @@ import { stopKindLabels, stopReasonLabels } from '../wording/stop-labels.ts'
 import { advanceApplication } from './advance-application.ts'
 import { rechecked } from './check-touched.ts'
 import type { CommandContext, ExchangeContext, QueryContext } from './context.ts'
-import { keepHearing } from './hear.ts'
+import { keepDeathExemption, refuseAlive, refuseUnheardCut } from './hear.ts'
 import { type Evidence, keepEvidence, readEvidence } from './keep-evidence.ts'
 import { recordChanges } from './record-changes.ts'
-import { amountsOf, isByStandardInForce, missingOf, moneyOf } from './standard-of.ts'
+import { amountsOf, isByStandardInForce, moneyOf } from './standard-of.ts'
 import { trace } from './trace.ts'
 
 interface Span {
@@ -80,7 +77,7 @@ async function keepProposal(ctx: CommandContext, input: Proposed, evidence: Evid
   refuseWrongStatus(application, input.kind)
   if ((await findOpenStop(ctx.writer, application.id)) !== undefined)
     throw new Problem('record.stale', { what: '停发登记' })
-  if (input.reasonCode === 'death') await refuseAlive(ctx, application)
+  if (input.reasonCode === 'death') await refuseAlive(ctx.writer, application, 'reasonCode')
   const { byHand } = input
   const { months, recoverFen, missing } = owedBy(application, input)
   const stopId = ctx.newId()
@@ -112,12 +109,6 @@ function refuseBackwards({ dueMonth, stoppedMonth }: Span): void {
 function refuseWrongStatus({ status }: StoredApplication, kind: StopKind): void {
   if (statusAfter(status, kind) === undefined)
     throw new Problem('record.wrong-status', { status, step: kind })
-}
-
-async function refuseAlive(ctx: CommandContext, { id }: StoredApplication): Promise<void> {
-  const { status, diedOn, listedDeath } = await readBeneficiary(ctx.writer, id)
-  if (status !== 'dead' && diedOn === null && listedDeath === null)
-    throw invalidInput('reasonCode', 'not-dead')
 }
 
 function paidOf({ monthFrom, monthTo, rateYuan, steps }: StoredApplication): MonthlyPaid {
@@ -187,26 +178,15 @@ async function carryOut(
   return owes ? (await advanceApplication(ctx, stopped, 'recover', words)).status : stopped.status
 }
 
-/** 听取意见 before it is stopped; of somebody dead none is needed, and that is on record as well (field-notes 23). */
+/** 听取意见 before it is stopped; of somebody dead none is needed, and that is on record where one would be. */
 async function refuseUnheardStop(
   ctx: CommandContext,
   application: StoredApplication,
   { reasonCode, statement }: StoredStop,
 ): Promise<void> {
+  if (reasonCode !== 'death') return refuseUnheardCut(ctx, application, 'stop')
   const { terms } = await getTerms(ctx.writer, application.termsId)
-  if (terms.hearing === 'not-required') return
-  if (reasonCode === 'death') {
-    const exempt = { cut: 'stop', way: 'exempt', exemption: 'death', heardOn: ctx.today() } as const
-    await keepHearing(ctx, application, {
-      ...exempt,
-      ...{ heardName: '', relation: '', said: '', answer: statement, attempts: [] },
-    })
-    return
-  }
-  const hearings = await listHearings(ctx.writer, [application.id])
-  const state = heardState(hearings, 'stop', { one: application, decidedBy: ctx.actor.userId })
-  if (state === 'own-word-only') throw new Problem('review.own-hearing')
-  if (state === 'unheard') throw new Problem('review.not-heard', { cut: 'stop' })
+  if (terms.hearing === 'before-cut') await keepDeathExemption(ctx, application, statement)
 }
 
 interface Shortened {
@@ -250,9 +230,8 @@ async function shorterMoney(ctx: CommandContext, application: StoredApplication,
   if (isByStandardInForce(stored)) {
     const lines = [{ ...application, monthTo: until }]
     const computed = (await amountsOf(ctx.writer, { stored, lines })).get(application.id)
-    if (computed?.outcome !== 'computed')
-      throw new Problem('review.amount-undecided', { missing: [...missingOf(computed)] })
-    return moneyOf(computed)
+    if (computed?.outcome === 'computed') return moneyOf(computed)
+    // nobody can tell the tier: it was paid by what the roll says, and so are the months that stay
   }
   const { rateYuan, monthFrom } = application
   if (rateYuan === null) throw new Problem('review.amount-undecided', { missing: ['补贴标准'] })

@@ -17,7 +17,7 @@ import { advanceApplication } from './advance-application.ts'
 import { addAccount } from './change-account.ts'
 import type { CommandContext } from './context.ts'
 import { refuseMisfit } from './fitting-account.ts'
-import { keepHearing } from './hear.ts'
+import { keepDeathExemption } from './hear.ts'
 import { recordChanges } from './record-changes.ts'
 
 /** 承接 — who goes on with what the household is paid, and to which account. */
@@ -86,7 +86,7 @@ async function settleOne(
   if (outcome.kind === 'stop') {
     await advanceApplication(ctx, application, 'stop', settling.reason)
     if (terms.hearing === 'before-cut' && cutBy('decline', application) !== undefined)
-      await keepHearing(ctx, application, exemptByDeath(ctx, settling))
+      await keepDeathExemption(ctx, application, settling.reason)
     return outcome
   }
   if (outcome.kind === 'has-left' || outcome.kind === 'unaffected') return outcome
@@ -102,14 +102,6 @@ async function settleOne(
     ...(successor.accountId === null ? {} : { accountId: successor.accountId }),
   })
   return outcome
-}
-
-/** 死亡 needs no hearing, and that it needed none is on record like any other (field-notes 23). */
-function exemptByDeath(ctx: CommandContext, { reason }: Settling) {
-  return {
-    ...({ cut: 'stop', way: 'exempt', exemption: 'death', heardOn: ctx.today() } as const),
-    ...{ heardName: '', relation: '', said: '', answer: reason, attempts: [] },
-  }
 }
 
 /** What becomes of one record. Somebody else's that was only paid to the dead needs another payee, whatever its terms say. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { runJob } from '../../src-main/demonstration/desk-work.ts'
 import { anAccountNo } from '../builders/an-id-number.ts'
-import { anOffice, refusalOf, type AnOffice } from '../builders/an-office.ts'
+import { anOffice, refusalOf, somebodyLimited, type AnOffice } from '../builders/an-office.ts'
 import {
   ageAllowance,
   ageListRolled,
@@ -173,6 +173,17 @@ describe('somebody on no list', () => {
       'input.invalid',
     )
     expect(await rows()).toEqual([])
+  })
+
+  test('of another village is nobody’s to ask about: neither the amount nor whether there is any', async () => {
+    const { acceptedOn, personId } = await applicant('李九十')
+    const elsewhere = await somebodyLimited(office, 'elsewhere', {
+      role: 'clerk',
+      villageCode: '141024101201',
+    })
+    expect(await refusalOf(elsewhere.application.amount({ ...period, acceptedOn, personId }))).toBe(
+      'record.not-found',
+    )
   })
 
   test('is judged at once where the period was checked before', async () => {

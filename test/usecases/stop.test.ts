@@ -212,3 +212,13 @@ test('somebody suspended may be stopped later in the year, with the months befor
   expect(await confirm(stopId)).toEqual({ status: 'submitted' })
   expect(await rowOf('李九十')).toMatchObject({ amountFen: 5 * 10_000 + 20_000, quantityCenti: 600 })
 })
+
+test('whose tier nobody can tell is stopped within the year all the same, by what the roll says', async () => {
+  await heard('王七十')
+  const { stopId } = await propose('王七十', { dueMonth: 7, stoppedMonth: 9 })
+  expect(await confirm(stopId)).toEqual({ status: 'submitted' })
+  expect(await recordOf('王七十')).toMatchObject({
+    ...{ amountFen: 60_000, quantityCenti: 600 },
+    stops: [{ recoverFen: 20_000, months: 2 }],
+  })
+})

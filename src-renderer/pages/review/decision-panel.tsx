@@ -36,13 +36,15 @@ export function DecisionPanel({ applicationId, place, onNext, onPrevious }: Prop
       {record.isError && <ProblemAlert problem={problemOf(record.error)} />}
       {record.data && (
         <>
+          {/* what waits for a second person, or is owed, comes before everything it was decided on */}
+          {record.data.stops.length > 0 && <Stops record={record.data} />}
           {record.data.details.map((finding) => (
             <FindingDetail key={finding.findingId} finding={finding} />
           ))}
           {record.data.eligibility && <Eligibility judged={record.data.eligibility} />}
           <RecordFacts record={record.data} />
           <Hearing key={record.data.applicationId} record={record.data} />
-          <Stops record={record.data} />
+          {record.data.stops.length === 0 && <Stops record={record.data} />}
           {record.data.status === 'returned' ? (
             <CorrectionForm record={record.data} />
           ) : (
