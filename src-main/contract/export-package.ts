@@ -44,13 +44,21 @@ export const exportPackageContract = {
   get: query.input(z.object({ packageId: id })).output(
     packageRow.extend({
       byVillage: z.array(
-        z.object({ villageCode, villageName: z.string(), totals, publicityFen: fen, serial: z.string() }),
+        z.object({
+          villageCode,
+          villageName: z.string(),
+          totals,
+          /** null where the programme is never posted. */
+          publicityFen: fen.nullable(),
+          serial: z.string().nullable(),
+        }),
       ),
       tiesOut: z.boolean(),
     }),
   ),
   ready: query.input(z.object({ programmeCode, year })).output(
     z.object({
+      posted: z.boolean(),
       villages: z.array(z.object({ villageCode, villageName: z.string(), totals })),
       open: z.array(z.string()),
     }),

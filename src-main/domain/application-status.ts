@@ -17,6 +17,7 @@ const steps = {
   /** 初审通过 */
   approved: {
     publish: 'publicizing',
+    'pack-unposted': 'packaged',
     return: 'returned',
     withdraw: 'withdrawn',
     suspend: 'suspended',
@@ -37,7 +38,7 @@ const steps = {
   /** 公示期满 */
   publicized: { pack: 'packaged', return: 'returned', stop: 'stopped' },
   /** 已打包 */
-  packaged: { unpack: 'publicized', report: 'reported' },
+  packaged: { unpack: 'publicized', 'unpack-unposted': 'approved', report: 'reported' },
   /** 已报送 */
   reported: { receive: 'received', return: 'returned', withhold: 'withheld' },
   /** 已签收 */

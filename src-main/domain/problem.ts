@@ -102,6 +102,7 @@ export const problemKinds = {
   'publicity.holidays-unknown': 'correct-input',
   'gate.verification-missing': 'correct-input',
   'package.nothing-to-send': 'correct-input',
+  'package.nothing-approved': 'correct-input',
   'package.publicity-open': 'wait',
   'package.totals-differ': 'stop',
   'package.recipient-missing': 'correct-input',

@@ -61,6 +61,10 @@ function writePayee(json: JsonBytes, payee: ApplicationRecord['payee']): void {
 }
 
 function writePublicity(json: JsonBytes, publicity: ApplicationRecord['publicity']): void {
+  if (publicity === null) {
+    json.raw('},"publicity":null')
+    return
+  }
   writeText(json, '},"publicity":{"firstDay":', publicity.firstDay)
   writeText(json, ',"lastDay":', publicity.lastDay)
   writeText(json, ',"serial":', publicity.serial)

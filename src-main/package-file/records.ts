@@ -17,6 +17,14 @@ export interface FigureInRecord {
   readonly amountFen: number | null
 }
 
+/** Where and how long a line hung. */
+export interface PublicityInRecord {
+  readonly serial: string
+  readonly version: number
+  readonly firstDay: string
+  readonly lastDay: string
+}
+
 /** 申报 — one line of an applications package. Amounts are null in the area stage of a rate still to be set. */
 export interface ApplicationRecord {
   readonly id: string
@@ -32,12 +40,8 @@ export interface ApplicationRecord {
   /** A decimal of any precision, as text. */
   readonly rateYuan: string | null
   readonly amountFen: number | null
-  readonly publicity: {
-    readonly serial: string
-    readonly version: number
-    readonly firstDay: string
-    readonly lastDay: string
-  }
+  /** null where the programme is never posted. */
+  readonly publicity: PublicityInRecord | null
   readonly review: { readonly by: string; readonly at: string }
   readonly figures: { readonly applied: FigureInRecord; readonly reviewed: FigureInRecord }
 }
@@ -67,12 +71,9 @@ const recordShape = fields<ApplicationRecord>({
   areaCentiMu: count,
   rateYuan: nullable(decimal),
   amountFen: nullable(count),
-  publicity: fields<ApplicationRecord['publicity']>({
-    serial: text,
-    version: count,
-    firstDay: day,
-    lastDay: day,
-  }),
+  publicity: nullable(
+    fields<PublicityInRecord>({ serial: text, version: count, firstDay: day, lastDay: day }),
+  ),
   review: fields<ApplicationRecord['review']>({ by: text, at: instant }),
   figures: fields<ApplicationRecord['figures']>({ applied: figure, reviewed: figure }),
 })

@@ -30,17 +30,23 @@ export async function insertRecipient(writer: Writer, recipient: Insertable<Reci
   await writer.insertInto('recipient').values(recipient).execute()
 }
 
-/** One line of a package with everybody it names, ready to leave. */
-export function listLinesToPack(
-  reader: Reader,
-  period: Period,
-  scope: Scope,
-  villageCodes: readonly string[] | null,
-) {
+interface ToPack {
+  readonly scope: Scope
+  readonly villageCodes: readonly string[] | null
+  /** Whether the programme is posted: then what was concluded leaves, else what was approved. */
+  readonly posted: boolean
+}
+
+/** One line of a package with everybody it names, ready to leave; without a notice where the programme is never posted. */
+export function listLinesToPack(reader: Reader, period: Period, { scope, villageCodes, posted }: ToPack) {
   let query = reader
     .selectFrom('application as a')
-    .innerJoin('publicityLine as l', 'l.applicationId', 'a.id')
-    .innerJoin('publicity as p', 'p.id', 'l.publicityId')
+    .leftJoin('publicity as p', (join) =>
+      join.on((e) => (posted ? e('p.id', '=', newestConcluded(e.ref('a.id'))) : e(e.val(1), '=', e.val(0)))),
+    )
+    .leftJoin('publicityLine as l', (join) =>
+      join.onRef('l.publicityId', '=', 'p.id').onRef('l.applicationId', '=', 'a.id'),
+    )
     .innerJoin('division as d', 'd.code', 'a.villageCode')
     .innerJoin('person as b', 'b.id', 'a.beneficiaryId')
     .innerJoin('person as y', 'y.id', 'a.payeeId')
@@ -54,6 +60,9 @@ export function listLinesToPack(
       'a.groupName',
       'a.areaCentiMu',
       'a.quantityCenti',
+      'a.monthFrom',
+      'a.monthTo',
+      'a.steps',
       'a.rateYuan',
       'a.amountFen',
       'a.householdId',
@@ -84,8 +93,7 @@ export function listLinesToPack(
     .select(['f.quantityCenti as appliedQuantityCenti', 'f.amountFen as appliedAmountFen'])
     .where('a.programmeCode', '=', period.programmeCode)
     .where('a.year', '=', period.year)
-    .where('a.status', '=', 'publicized')
-    .where((e) => e('p.id', '=', newestConcluded(e.ref('a.id'))))
+    .where('a.status', '=', posted ? 'publicized' : 'approved')
   if (scope.villages !== 'all') query = query.where('a.villageCode', 'in', [...scope.villages])
   if (villageCodes !== null) query = query.where('a.villageCode', 'in', [...villageCodes])
   return query.orderBy('a.villageCode').orderBy('a.id').execute()
@@ -166,8 +174,14 @@ export function sumPackageByVillage(reader: Reader, packageId: string) {
     .innerJoin('exportPackage as k', 'k.id', 'x.packageId')
     .innerJoin('application as a', 'a.id', 'x.applicationId')
     .innerJoin('division as d', 'd.code', 'a.villageCode')
-    .innerJoin('publicityLine as l', 'l.applicationId', 'a.id')
-    .innerJoin('publicity as p', 'p.id', 'l.publicityId')
+    .leftJoin('publicity as p', (join) =>
+      join.on((e) =>
+        e('p.id', '=', newestConcluded(e.ref('a.id')).where('pp.concludedAt', '<=', e.ref('k.builtAt'))),
+      ),
+    )
+    .leftJoin('publicityLine as l', (join) =>
+      join.onRef('l.publicityId', '=', 'p.id').onRef('l.applicationId', '=', 'a.id'),
+    )
     .select((e) => [
       'a.villageCode',
       'd.name as villageName',
@@ -176,13 +190,10 @@ export function sumPackageByVillage(reader: Reader, packageId: string) {
       e.fn.count<number>(e.fn.coalesce('a.householdId', 'a.beneficiaryId')).distinct().as('households'),
       e.fn.sum<number>('a.areaCentiMu').as('areaCentiMu'),
       e.fn.sum<number>('x.amountFen').as('amountFen'),
-      e.fn.sum<number>('l.amountFen').as('publicityFen'),
+      e.fn.sum<number | null>('l.amountFen').as('publicityFen'),
       e.fn.max('p.serial').as('serial'),
     ])
     .where('x.packageId', '=', packageId)
-    .where((e) =>
-      e('p.id', '=', newestConcluded(e.ref('a.id')).where('pp.concludedAt', '<=', e.ref('k.builtAt'))),
-    )
     .groupBy(['a.villageCode', 'd.name'])
     .orderBy('a.villageCode')
     .execute()
@@ -193,6 +204,16 @@ export async function listPackagedApplications(reader: Reader, packageId: string
     .selectFrom('packageApplication as x')
     .innerJoin('application as a', 'a.id', 'x.applicationId')
     .select(['a.id', 'a.version', 'a.status', 'a.amountFen', 'x.amountFen as packedFen'])
+    .select((e) =>
+      e
+        .selectFrom('applicationStep as s')
+        .select('s.fromStatus')
+        .whereRef('s.applicationId', '=', 'a.id')
+        .where('s.toStatus', '=', 'packaged')
+        .orderBy('s.id', 'desc')
+        .limit(1)
+        .as('packedFrom'),
+    )
     .where('x.packageId', '=', packageId)
     .orderBy('a.id')
     .execute()

@@ -8,7 +8,7 @@ import type { Period } from '../store/application-queries.ts'
 import { auditHead, recordAudit } from '../store/audit.ts'
 import { countUnconfirmed } from '../store/account-queries.ts'
 import { findLatestRun, listExplainedByNobody, listFindings } from '../store/check-queries.ts'
-import { getTownship } from '../store/division-queries.ts'
+import { getTownship, listVillages } from '../store/division-queries.ts'
 import {
   getRecipient,
   hasReleasedBatch,
@@ -28,6 +28,8 @@ import { packageSummary } from './package-summary.ts'
 import { addUp } from './period-totals.ts'
 import { refuseWaitingToStop } from './stop-gate.ts'
 import { refuseRechecksOf } from './recheck-gate.ts'
+import { refuseNotReviewed, refuseOpenGates } from './reviewed-gate.ts'
+import { whoseAmountIsOther } from './standard-of.ts'
 
 interface BuildInput extends Period {
   readonly villageCodes: readonly string[] | null
@@ -41,8 +43,12 @@ interface BuildInput extends Period {
 export async function buildPackage(ctx: JobContext, input: BuildInput) {
   const stored = await getActiveTerms(ctx.reader, input.programmeCode, input.year)
   await refuseOpenVillages(ctx, input)
-  const lines = await listLinesToPack(ctx.reader, input, ctx.scope, input.villageCodes)
-  if (lines.length === 0) throw new Problem('package.nothing-to-send')
+  const { posted } = stored.terms.publicity
+  const { scope } = ctx
+  const { villageCodes } = input
+  const lines = await listLinesToPack(ctx.reader, input, { scope, villageCodes, posted })
+  if (lines.length === 0) throw new Problem(posted ? 'package.nothing-to-send' : 'package.nothing-approved')
+  if (!posted) await refuseUnready(ctx, stored, lines)
   await refuseFoundSince(ctx, input, lines)
   await refuseRechecksOf(ctx.reader, input, new Set(lines.map(({ id }) => id)))
   await refuseWaitingToStop(
@@ -70,6 +76,28 @@ export async function buildPackage(ctx: JobContext, input: BuildInput) {
   const prepared = prepareBag({ kind: 'applications', header, records, summary, attachments })
   await ctx.inTransaction((command) => keepPackage(command, input, prepared, lines))
   return { packageId, totals: totalsOfLines(lines) }
+}
+
+/**
+ * 不公示的项目 — no notice asked whether its villages are ready, so the package does: everything reviewed, the survey
+ * stated, pages and re-checks complete, every amount by the standard in force.
+ */
+async function refuseUnready(
+  ctx: JobContext,
+  stored: StoredTerms,
+  lines: readonly LineToPack[],
+): Promise<void> {
+  const codes = new Set(lines.map(({ villageCode }) => villageCode))
+  const villages = (await listVillages(ctx.reader)).filter(({ code }) => codes.has(code))
+  await refuseNotReviewed(ctx, stored, villages)
+  await refuseOpenGates(ctx.reader, { period: stored, villages, terms: stored.terms })
+  const other = await whoseAmountIsOther(ctx.reader, stored, lines)
+  const first = lines.find(({ id }) => other.has(id))
+  if (first !== undefined)
+    throw new Problem('publicity.standard-changed', {
+      village: villageTitle(first.villageName),
+      count: other.size,
+    })
 }
 
 /** A village of the batch with a notice still hanging, or records still on their way to one, waits. */
@@ -118,10 +146,11 @@ async function refuseUnconfirmed(ctx: JobContext, lines: readonly LineToPack[]):
 /** 勾稽 — what leaves is what was posted, line by line. */
 function refuseDifference(lines: readonly LineToPack[], stored: StoredTerms): void {
   for (const line of lines) {
+    if (line.serial === null) continue
     if (line.amountFen === line.publicityAmountFen && line.areaCentiMu === (line.publicityAreaCentiMu ?? 0))
       continue
     throw new Problem('package.totals-differ', {
-      where: `公示 ${line.serial} 第 ${String(line.lineNo)} 行`,
+      where: `公示 ${line.serial} 第 ${String(line.lineNo ?? 0)} 行`,
       expectedFen: line.publicityAmountFen ?? 0,
       foundFen: line.amountFen,
     })
@@ -147,6 +176,7 @@ async function attachmentsOf(
   const attachments = []
   for (const [publicityId, line] of new Map(lines.map((one) => [one.publicityId, one]))) {
     await ctx.breathe()
+    if (publicityId === null) continue
     if (line.printedSha256 !== null) {
       const bytes = await ctx.vault.read(line.printedSha256)
       attachments.push({ extension: bytes[0] === 0x25 ? 'pdf' : 'html', bytes })
@@ -221,8 +251,8 @@ async function keepPackage(
   for (const line of lines)
     await advanceApplication(
       ctx,
-      { id: line.id, version: line.version, status: 'publicized' },
-      'pack',
+      { id: line.id, version: line.version, status: line.serial === null ? 'approved' : 'publicized' },
+      line.serial === null ? 'pack-unposted' : 'pack',
       `报送包 ${draft.id}`,
     )
   await recordAudit(ctx.writer, {

@@ -11,15 +11,13 @@ import { recordAudit } from '../store/audit.ts'
 import { listVillages, type Village } from '../store/division-queries.ts'
 import { getActiveTerms, type StoredTerms } from '../store/programme-queries.ts'
 import { insertPublicity, listLinesToPost, nextSerial } from '../store/publicity-queries.ts'
-import { listVerifications } from '../store/verification-queries.ts'
 import { advanceApplication } from './advance-application.ts'
 import type { CommandContext, JobContext } from './context.ts'
 import { totalsOf } from './period-totals.ts'
 import { freezeNotice, frozenHashOf } from './publicity-document.ts'
 import { requireSettings, type Settings } from './settings.ts'
 import { isDemonstration } from './demonstration-mark.ts'
-import { refuseMissingPages } from './paper-gate.ts'
-import { refuseOpenRechecks } from './recheck-gate.ts'
+import { refuseNotReviewed, refuseOpenGates } from './reviewed-gate.ts'
 import { refuseWaitingToStop } from './stop-gate.ts'
 import { whoseAmountIsOther } from './standard-of.ts'
 
@@ -56,36 +54,23 @@ async function villagesToPost(
   terms: ProgrammeTerms,
 ): Promise<Village[]> {
   const sums = await sumByVillageAndStatus(ctx.reader, input, ctx.scope)
-  const has = (code: string, status: string) =>
-    sums.find((sum) => sum.villageCode === code && sum.status === status)
+  const hasApproved = (code: string) =>
+    sums.some((sum) => sum.villageCode === code && sum.status === 'approved')
   const all = (await listVillages(ctx.reader)).filter((village) =>
     inScopeOf(ctx.scope, { villageCode: village.code }),
   )
   const asked = all.filter(
     (village) => input.villageCodes === null || input.villageCodes.includes(village.code),
   )
-  const chosen = asked.filter(
-    (village) => input.villageCodes !== null || has(village.code, 'approved') !== undefined,
-  )
+  const chosen = asked.filter((village) => input.villageCodes !== null || hasApproved(village.code))
+  await refuseNotReviewed(ctx, input, chosen)
   for (const village of chosen) {
-    const waiting = has(village.code, 'submitted')
-    if (waiting !== undefined)
-      throw new Problem('publicity.not-yet-reviewed', {
-        village: villageTitle(village.name),
-        count: waiting.rows,
-      })
-    if (has(village.code, 'approved') === undefined)
+    if (!hasApproved(village.code))
       throw new Problem('publicity.nothing-to-post', { village: villageTitle(village.name) })
   }
   if (chosen.length === 0)
     throw new Problem('publicity.nothing-to-post', { village: villageTitle(asked[0]?.name ?? '') })
-  const stated = await listVerifications(ctx.reader, input)
-  const unverified = chosen
-    .filter((village) => !stated.has(village.code))
-    .map((village) => villageTitle(village.name))
-  if (unverified.length > 0) throw new Problem('gate.verification-missing', { villages: unverified })
-  await refuseMissingPages(ctx.reader, input, chosen, terms.signedRegister)
-  await refuseOpenRechecks(ctx.reader, input, chosen, terms)
+  await refuseOpenGates(ctx.reader, { period: input, villages: chosen, terms })
   return chosen
 }
 

@@ -33,13 +33,21 @@ export function recordOf(
     areaCentiMu: line.areaCentiMu,
     rateYuan: line.rateYuan,
     amountFen: line.amountFen,
-    publicity: {
-      serial: line.serial,
-      version: line.edition,
-      firstDay: line.postedOn === null ? '' : addDays(line.postedOn, firstDayCounted ? 0 : 1),
-      lastDay: line.lastDay ?? '',
-    },
+    publicity: publicityOf(line, firstDayCounted),
     review: { by: approval?.by ?? '', at: approval?.at ?? '' },
     figures: { applied, reviewed },
+  }
+}
+
+function publicityOf(
+  { serial, edition, postedOn, lastDay }: LineToPack,
+  firstDayCounted: boolean,
+): ApplicationRecord['publicity'] {
+  if (serial === null || edition === null) return null
+  return {
+    serial,
+    version: edition,
+    firstDay: postedOn === null ? '' : addDays(postedOn, firstDayCounted ? 0 : 1),
+    lastDay: lastDay ?? '',
   }
 }

@@ -79,7 +79,7 @@ function villageSheet(subject: string, lines: readonly LineToPack[]) {
       index + 1,
       own[0]?.villageName ?? '',
       ...row(own),
-      own[0]?.serial ?? '',
+      own[0]?.serial ?? '不公示',
     ]),
     totals: ['合计', null, ...row(lines), null],
   }
@@ -118,7 +118,7 @@ function lineSheet(subject: string, lines: readonly LineToPack[], unit: string) 
       line.amountFen,
       line.accountNo,
       line.bankName,
-      line.serial,
+      line.serial ?? '不公示',
     ]),
     totals: [
       '合计',

@@ -150,7 +150,7 @@ export async function cancelPackage(
     await advanceApplication(
       ctx,
       { id: line.id, version: line.version, status: 'packaged' },
-      'unpack',
+      line.packedFrom === 'approved' ? 'unpack-unposted' : 'unpack',
       `取消打包：${input.reason}`,
     )
   }

@@ -11,6 +11,7 @@ import {
   type StoredExportPackage,
   sumPackageByVillage,
 } from '../store/export-package-queries.ts'
+import { findActiveTerms } from '../store/programme-queries.ts'
 import { listPublicities } from '../store/publicity-queries.ts'
 import type { CommandContext, QueryContext } from './context.ts'
 import { getPackageInScope, isPackageInScope } from './package-in-scope.ts'
@@ -29,24 +30,30 @@ export async function showPackage(ctx: QueryContext, input: { packageId: string 
   const byVillage = sums.map(({ villageCode, villageName, publicityFen, serial, ...totals }) => ({
     villageCode,
     villageName: villageTitle(villageName),
-    publicityFen: publicityFen ?? 0,
-    serial: serial ?? '',
+    publicityFen,
+    serial,
     totals,
   }))
   const total = byVillage.reduce((sum, one) => sum + one.totals.amountFen, 0)
   const tiesOut =
-    total === stored.totalFen && byVillage.every((one) => one.publicityFen === one.totals.amountFen)
+    total === stored.totalFen &&
+    byVillage.every((one) => one.serial === null || one.publicityFen === one.totals.amountFen)
   return { ...toRow(ctx, stored), byVillage, tiesOut }
 }
 
-/** What may be packed now, and the villages whose notice still hangs. */
+/** What may be packed now – through publicity, or approved where the programme is never posted – and what still hangs. */
 export async function showReady(ctx: QueryContext, period: Period) {
   const sums = await sumByVillageAndStatus(ctx.reader, period, ctx.scope)
   const publicities = await listPublicities(ctx.reader, period, ctx.scope)
   const villages = await listVillages(ctx.reader)
+  const active = await findActiveTerms(ctx.reader, period.programmeCode, period.year)
+  const posted = active?.terms.publicity.posted ?? true
   return {
+    posted,
     villages: villages.flatMap(({ code, name }) => {
-      const sum = sums.find((one) => one.villageCode === code && one.status === 'publicized')
+      const sum = sums.find(
+        (one) => one.villageCode === code && one.status === (posted ? 'publicized' : 'approved'),
+      )
       return sum === undefined
         ? []
         : [{ villageCode: code, villageName: villageTitle(name), totals: addUp([sum]) }]

@@ -16,6 +16,10 @@ const whyNotAllowed = {
 
 /** Export packages and what is outside this machine. */
 export const packageSentences: SentencesOf<Things> = {
+  'package.nothing-approved': () => ({
+    what: '没有初审通过、可以报送的申报（本项目不公示）。',
+    now: '请先完成初审，再打包。',
+  }),
   'package.nothing-to-send': () => ({
     what: '没有公示期满、可以报送的申报。',
     now: '请先办结公示，再打包。',

@@ -41,6 +41,8 @@ export const stepLabels: { readonly [S in ApplicationStep]: string } = {
   dismiss: '异议不成立',
   pack: '打包',
   unpack: '撤出报送包',
+  'pack-unposted': '打包（不公示）',
+  'unpack-unposted': '撤出报送包',
   report: '报送',
   receive: '签收',
   withhold: '停付',

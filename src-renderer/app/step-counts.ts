@@ -29,6 +29,15 @@ export function returnedRows(counts: StepCounts): number {
   return counts.review?.byStatus.find((sum) => sum.status === 'returned')?.totals.rows ?? 0
 }
 
+export function approvedRows(counts: StepCounts): number {
+  return counts.review?.byStatus.find((sum) => sum.status === 'approved')?.totals.rows ?? 0
+}
+
+/** 不公示 — the programme's terms let nothing of it hang. */
+export function isUnposted({ programme }: StepCounts): boolean {
+  return programme?.terms?.publicity.posted === false
+}
+
 export function publicityWith(counts: StepCounts, ...next: readonly string[]): number {
   return counts.publicity?.rows.filter((row) => next.includes(row.next)).length ?? 0
 }

@@ -11,17 +11,25 @@ const fen = fc.option(fc.nat())
 
 test('a record’s line is its canonical JSON, whatever names and amounts stand in it', () => {
   fc.assert(
-    fc.property(name, name, fen, fc.boolean(), (person, bank, amountFen, householderKnown) => {
-      const plain = anApplicationRecord(7)
-      const record = anApplicationRecord(7, {
-        amountFen,
-        group: person,
-        householder: householderKnown ? { ...plain.beneficiary, name: person } : null,
-        payee: { ...plain.payee, bankName: bank },
-      })
-      expect(brokenInRecord(record)).toEqual([])
-      expect(recordLines([record]).toString('utf8')).toBe(`${canonicalJson(record)}\n`)
-    }),
+    fc.property(
+      name,
+      name,
+      fen,
+      fc.boolean(),
+      fc.boolean(),
+      (person, bank, amountFen, householderKnown, isPosted) => {
+        const plain = anApplicationRecord(7)
+        const record = anApplicationRecord(7, {
+          amountFen,
+          group: person,
+          householder: householderKnown ? { ...plain.beneficiary, name: person } : null,
+          payee: { ...plain.payee, bankName: bank },
+          publicity: isPosted ? plain.publicity : null,
+        })
+        expect(brokenInRecord(record)).toEqual([])
+        expect(recordLines([record]).toString('utf8')).toBe(`${canonicalJson(record)}\n`)
+      },
+    ),
   )
 })
 
@@ -98,7 +106,7 @@ test('one field nobody knows is refused, on the record or inside it', () => {
 })
 
 test('a text that is not well-formed, a day that is none and a fraction of a fen are refused', () => {
-  const publicity = anApplicationRecord().publicity
+  const publicity = anApplicationRecord().publicity!
   expect(brokenInRecord(anApplicationRecord(1, { group: '\ud800' }))).toEqual(['group'])
   expect(
     brokenInRecord(anApplicationRecord(1, { publicity: { ...publicity, lastDay: '2026-02-29' } })),

@@ -113,3 +113,63 @@ test('a programme that protects children is never put on a wall, whatever is typ
   expect(await refusalOf(enter(true))).toBe('publicity.must-not-be-posted')
   expect(await refusalOf(enter(false))).toBe('not refused')
 })
+
+test('what is never posted leaves once it is approved and its gates are through, and comes back by cancelling', async () => {
+  const of = { programmeCode: 'MZ08', year: 2026 }
+  const recipient = await aRecipient(office)
+  const build = () =>
+    runJob(office.clerk, 'package.build', { ...of, recipientId: recipient.recipientId, villageCodes: null })
+  await putInForce(office, of, {
+    ...itsTerms,
+    ...{ name: '事实无人抚养儿童基本生活补贴', rateYuan: '1200', rateText: '1200元/人·月' },
+    publicity: { ...itsTerms.publicity, posted: false },
+  })
+  const head = ['村', '组', '姓名', '身份证号', '补贴类别', '月标准', '发放月数', '金额', '银行账号']
+  const lines = people.map(({ name, idNumber, accountNo, months }) => [
+    ...['甘亭村', '一组', name, idNumber, '事实无人抚养儿童基本生活补贴'],
+    ...[1200, months, 1200 * months, accountNo],
+  ])
+  const bytes = aWorkbook({ lines: [head, ...lines] })
+  await office.importList({ kind: 'allowance-roll', bytes, year: 2026 })
+  await runJob(office.clerk, 'application.roll-forward', { ...of, fromYear: 2026 })
+  expect(await refusalOf(build())).toBe('package.nothing-approved')
+
+  const [first, second] = await (async () => {
+    await runJob(office.reviewer, 'review.check', of)
+    return (await office.reviewer.review.list(of)).rows
+  })()
+  const approve = (row: typeof first) =>
+    office.reviewer.review.decide({
+      ...{ applicationId: row?.applicationId ?? '', version: row?.version ?? 0 },
+      ...{ decision: 'approve' as const, reason: '证件在有效期内' },
+    })
+  await approve(first)
+  expect(await refusalOf(build())).toBe('publicity.not-yet-reviewed')
+  await approve(second)
+  expect(await refusalOf(build())).toBe('gate.verification-missing')
+  const statement = { statedOn: '2026-07-01', statement: '逐户核实，签字齐全。', fileToken: null }
+  await office.clerk.verification.record({ ...of, villageCode: gantingCode, ...statement })
+
+  const cancelled = await build()
+  await office.clerk.package.cancel({ packageId: cancelled.packageId, reason: '换一个收件单位' })
+  const rows = (await office.reviewer.review.list(of)).rows
+  expect(rows.map(({ status }) => status)).toEqual(['approved', 'approved'])
+
+  const { packageId } = await build()
+  const view = await office.approver.package.get({ packageId })
+  expect(view.byVillage.map(({ serial, publicityFen }) => ({ serial, publicityFen }))).toEqual([
+    { serial: null, publicityFen: null },
+  ])
+  expect(view.tiesOut).toBe(true)
+  const { file } = await released(office, packageId)
+  const sealed = await readFile((await office.core.files.take(file.token)).path)
+  const opened = await openPackageOf(['applications'], sealed, {
+    ...{ identity: recipient.identity, knownKeys: 'none' as const },
+    at: office.clock.now().toISOString(),
+  })
+  expect(opened.records.map(({ publicity, amountFen }) => ({ publicity, amountFen }))).toEqual([
+    { publicity: null, amountFen: 120_000 },
+    { publicity: null, amountFen: 720_000 },
+  ])
+  expect(opened.attachments).toEqual([])
+})

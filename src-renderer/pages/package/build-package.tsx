@@ -82,10 +82,13 @@ function ReadyLine({ ready }: { readonly ready: Ready }): ReactNode {
   return (
     <p className="line">
       {ready.villages.length === 0 ? (
-        <span className="quiet">没有公示期满、还没打包的村。</span>
+        <span className="quiet">
+          {ready.posted ? '没有公示期满、还没打包的村。' : '本项目不公示；没有初审通过、还没打包的村。'}
+        </span>
       ) : (
         <span title={ready.villages.map((village) => village.villageName).join('、')}>
-          公示期满 <b>{ready.villages.length}</b> 村 · <b>{countText(sum((totals) => totals.rows))}</b> 行 ·
+          {ready.posted ? '公示期满' : '本项目不公示，初审通过'} <b>{ready.villages.length}</b> 村 ·{' '}
+          <b>{countText(sum((totals) => totals.rows))}</b> 行 ·
           {area > 0 && (
             <>
               面积 <b>{muText(area)}</b> 亩 ·{' '}

@@ -110,15 +110,18 @@ function Released({ view }: { readonly view: PackageView }): ReactNode {
 
 const right = 'right' as const
 
+function tiesText({ tiesOut, byVillage }: PackageView): string {
+  const isPosted = byVillage.some(({ serial }) => serial !== null)
+  if (!tiesOut) return isPosted ? '与公示件不一致，请勿签发' : '与合计不一致，请勿签发'
+  return isPosted ? '与公示件逐村一致' : '本项目不公示，各村之和与合计一致'
+}
+
 /** 勾稽 — each village in the package against its publicity, to the fen. */
 function ByVillage({ view }: { readonly view: PackageView }): ReactNode {
   return (
     <section>
       <h3 className="line">
-        分村勾稽{' '}
-        <span className={view.tiesOut ? 'ties' : 'ties-not'}>
-          {view.tiesOut ? '与公示件逐村一致' : '与公示件不一致，请勿签发'}
-        </span>
+        分村勾稽 <span className={view.tiesOut ? 'ties' : 'ties-not'}>{tiesText(view)}</span>
       </h3>
       <Table
         rowKey="villageCode"
@@ -126,7 +129,7 @@ function ByVillage({ view }: { readonly view: PackageView }): ReactNode {
         dataSource={view.byVillage}
         columns={[
           { title: '村', dataIndex: 'villageName' },
-          { title: '公示编号', dataIndex: 'serial', className: 'number' },
+          { title: '公示编号', className: 'number', render: (_, row) => row.serial ?? '不公示' },
           { title: '行', align: right, width: 60, render: (_, row) => countText(row.totals.rows) },
           { title: '面积（亩）', align: right, render: (_, row) => muText(row.totals.areaCentiMu) },
           { title: '金额（元）', align: right, render: (_, row) => yuanText(row.totals.amountFen) },
@@ -134,8 +137,12 @@ function ByVillage({ view }: { readonly view: PackageView }): ReactNode {
             title: '公示金额',
             align: right,
             render: (_, row) => (
-              <span className={row.publicityFen === row.totals.amountFen ? '' : 'must'}>
-                {yuanText(row.publicityFen)}
+              <span
+                className={
+                  row.publicityFen === null || row.publicityFen === row.totals.amountFen ? '' : 'must'
+                }
+              >
+                {row.publicityFen === null ? '—' : yuanText(row.publicityFen)}
               </span>
             ),
           },

@@ -28,6 +28,8 @@ export function PublicityPage(): ReactNode {
   if (list.isError) return <ProblemAlert problem={problemOf(list.error)} />
   const villages = list.data ? villagesOf(list.data) : []
   const chosen = villages.find((village) => village.key === chosenKey) ?? villages[0]
+  const terms = programme.choices.find((choice) => choice.programmeCode === programmeCode)?.terms
+  const isUnposted = terms?.publicity.posted === false
   return (
     <>
       <Panel
@@ -40,12 +42,17 @@ export function PublicityPage(): ReactNode {
         extra={
           list.data && (
             <>
-              <FreezeAction programmeCode={programmeCode} ready={list.data.ready} />
+              {!isUnposted && <FreezeAction programmeCode={programmeCode} ready={list.data.ready} />}
               <PrintAction rows={list.data.rows} />
             </>
           )
         }
       >
+        {isUnposted && (
+          <p className="explain">
+            本项目按政策条款不公示、不张榜。各村登记核实情况说明后，到“报送”生成报送包。
+          </p>
+        )}
         <JobLine kind="publicity.freeze" title="正在冻结名单" />
         <JobLine kind="publicity.print" title="正在生成公示件" />
         <VillageList
@@ -66,7 +73,7 @@ export function PublicityPage(): ReactNode {
         {chosen?.row ? (
           <NoticePreview publicityId={chosen.row.publicityId} serial={chosen.row.serial} />
         ) : (
-          <p className="quiet">名单冻结后在这里预览公示件。</p>
+          <p className="quiet">{isUnposted ? '本项目没有公示件。' : '名单冻结后在这里预览公示件。'}</p>
         )}
       </section>
     </>

@@ -40,7 +40,7 @@ export function VillageVerification({
   return (
     <section>
       <h3>{ready.villageName} · 核实情况说明</h3>
-      {ready.waiting > 0 && <p className="explain">还有 {ready.waiting} 笔没有审完，审完才能冻结名单。</p>}
+      {ready.waiting > 0 && <p className="explain">还有 {ready.waiting} 笔没有审完，审完才能公示、报送。</p>}
       {stated?.survey != null && <SurveyLine survey={stated.survey} />}
       {stated?.statedOn != null && (
         <p>

@@ -1,5 +1,7 @@
 import type { Role } from '../../../src-main/domain/role.ts'
 import {
+  approvedRows,
+  isUnposted,
   openRounds,
   publicityWith,
   returnedRows,
@@ -130,7 +132,8 @@ function review(counts: StepCounts): readonly Rule[] {
 }
 
 function publicity(counts: StepCounts): readonly Rule[] {
-  const ready = counts.publicity?.ready.filter((village) => village.waiting === 0).length ?? 0
+  const reviewed = counts.publicity?.ready.filter((village) => village.waiting === 0).length ?? 0
+  const ready = isUnposted(counts) ? 0 : reviewed
   const printing = publicityWith(counts, 'print')
   const posting = publicityWith(counts, 'post')
   const evidence = publicityWith(counts, 'evidence')
@@ -149,8 +152,16 @@ function sending(counts: StepCounts): readonly Rule[] {
   const done = publicityWith(counts, 'done')
   const packages = counts.packages?.filter((row) => row.status !== 'cancelled').length ?? 0
   const built = waitingForRelease(counts)
+  const approved = approvedRows(counts)
   return [
     rule('clerk', done > 0 && packages === 0, '生成报送包', `${done} 个村公示期满`, '/package'),
+    rule(
+      'clerk',
+      isUnposted(counts) && approved > 0 && submittedRows(counts) === 0,
+      '生成报送包',
+      `不公示的项目，${approved} 笔初审通过`,
+      '/package',
+    ),
     rule('approver', built > 0, `签发 ${built} 个报送包`, '须用本人 PIN', '/package'),
   ]
 }
