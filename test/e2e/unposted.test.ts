@@ -32,7 +32,7 @@ afterEach(() => pages.close())
 
 test('a clerk is told that children’s lists never hang, states the survey, and packs them without a notice', async () => {
   const { page } = pages
-  await pages.signIn('张敏')
+  await pages.signIn('clerk')
   const choose = async (): Promise<void> => {
     await page.getByRole('combobox', { name: '补贴项目' }).click()
     await page.getByTitle(programme).click()
@@ -41,10 +41,10 @@ test('a clerk is told that children’s lists never hang, states the survey, and
   await choose()
   await page.getByText('本项目按政策条款不公示、不张榜。').waitFor()
   expect(await page.getByRole('button', { name: /冻结/ }).count()).toBe(0)
-  await page.getByLabel('情况说明').fill('逐户走访，监护人签字齐全。')
+  await page.getByLabel('村里怎样核实的').fill('逐户走访，监护人签字齐全。')
   await pages.look('1-publicity')
-  await page.getByRole('button', { name: '登记' }).first().click()
-  await page.getByText('张敏 登记：').waitFor()
+  await page.getByRole('button', { name: '登记核实说明' }).click()
+  await page.getByText('clerk同志 登记：').waitFor()
 
   await pages.goTo('报送')
   await choose()
