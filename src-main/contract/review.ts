@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ratesBy } from '../domain/standard.ts'
 import { amountStep } from './application.ts'
 import { droppedCalls } from './dropped.ts'
+import { kinCalls } from './kin.ts'
 import { explanationCalls, explanationView } from './explanation.ts'
 import { rebuttalCalls, rebuttalView } from './rebuttal.ts'
 import { recheckCalls } from './recheck.ts'
@@ -210,6 +211,7 @@ export const reviewContract = {
     ),
   ...rebuttalCalls,
   ...droppedCalls,
+  ...kinCalls,
   ...recheckCalls,
   ...explanationCalls,
   ...hearingCalls,

@@ -181,6 +181,7 @@ export const problemKinds = {
   // not allowed
   'permission.denied': 'stop',
   'permission.own-entry': 'stop',
+  'permission.own-kin': 'stop',
   'permission.needs-exception': 'correct-input',
   'permission.own-rights': 'stop',
   'permission.same-person': 'stop',

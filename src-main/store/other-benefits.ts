@@ -85,11 +85,39 @@ function ofPeople(personId: Expression<string>, idNumbers: readonly string[]): E
 const markOf = { 'q.cadre': 'cadre', 'q.staffKin': 'staff-kin' } as const
 const whoOf = { 'q.cadre': 'q.cadreWho', 'q.staffKin': 'q.staffKinWho' } as const
 
-/** 村干部、近亲属 — what households said of themselves at this year's visits, of whatever programme. */
+/** 村干部、近亲属 — what households said of themselves at this year's visits, and what staff declared of them. */
 export async function readHouseholdMarks(
   reader: Reader,
   year: number,
   householdIds?: readonly string[],
+): Promise<HouseholdMark[]> {
+  const said = await readSaidMarks(reader, year, householdIds)
+  return [...said, ...(await readDeclaredKin(reader, householdIds))]
+}
+
+async function readDeclaredKin(
+  reader: Reader,
+  householdIds: readonly string[] | undefined,
+): Promise<HouseholdMark[]> {
+  let query = reader
+    .selectFrom('staffKin as k')
+    .innerJoin('user as u', 'u.id', 'k.userId')
+    .select(['k.householdId', 'u.displayName'])
+    .where('k.withdrawnAt', 'is', null)
+    .orderBy('k.declaredAt')
+    .orderBy('k.id')
+  if (householdIds !== undefined) query = query.where((e) => amongTexts(e.ref('k.householdId'), householdIds))
+  const rows = await query.execute()
+  return rows.map(({ householdId, displayName }) => ({
+    ...{ householdId, mark: 'declared-kin' as const },
+    who: displayName,
+  }))
+}
+
+async function readSaidMarks(
+  reader: Reader,
+  year: number,
+  householdIds: readonly string[] | undefined,
 ): Promise<HouseholdMark[]> {
   let query = reader
     .selectFrom('surveyValue as v')

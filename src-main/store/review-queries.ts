@@ -64,6 +64,17 @@ export async function listSubmittedClean(
   const own = reader.selectFrom('applicationEditor').select('applicationId').where('userId', '=', userId)
   const rows = await query
     .where('application.id', 'not in', own)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('staffKin as k')
+            .select('k.id')
+            .whereRef('k.householdId', '=', 'application.householdId')
+            .where('k.userId', '=', userId)
+            .where('k.withdrawnAt', 'is', null),
+        ),
+      ),
+    )
     .selectAll('application')
     .orderBy('application.villageCode')
     .orderBy('application.id')

@@ -13,6 +13,7 @@ import type { Period } from '../store/application-queries.ts'
 import { advanceApplication } from './advance-application.ts'
 import type { CommandContext, JobContext } from './context.ts'
 import { listUnheard, refuseUnheard } from './hear.ts'
+import { refuseOwnKin } from './kin.ts'
 import { totalsOf } from './period-totals.ts'
 import { listWaitingToStop } from '../store/stop-queries.ts'
 import { refuseWaitingToStop } from './stop-gate.ts'
@@ -36,6 +37,7 @@ export async function decideReview(
     throw new Problem('record.wrong-status', { status: application.status, step: input.decision })
   }
   await refuseOwnEntry(ctx, application)
+  await refuseOwnKin(ctx, application)
   const run = await currentRun(ctx, application)
   const findings = await listFindings(ctx.writer, run.id, [application.id])
   refuseUnexplained(input, findings)

@@ -12,6 +12,7 @@ import {
 } from '../store/rebuttal-queries.ts'
 import type { CommandContext, ExchangeContext, QueryContext } from './context.ts'
 import { type Evidence, keepEvidence, readEvidence } from './keep-evidence.ts'
+import { refuseOwnKin } from './kin.ts'
 import { trace } from './trace.ts'
 
 interface Rebutted {
@@ -81,6 +82,7 @@ export async function decideRebuttal(ctx: CommandContext, input: Decided): Promi
   const application = await getApplication(ctx.writer, rebuttal.applicationId)
   if ((await listEditors(ctx.writer, application.id)).includes(ctx.actor.userId))
     throw new Problem('permission.own-entry')
+  await refuseOwnKin(ctx, application)
   await saveRebuttalDecision(ctx.writer, rebuttal.id, {
     ...{ state: input.decision, decidedBy: ctx.actor.userId },
     ...{ decidedAt: ctx.now().toISOString(), decidedReason: input.reason },

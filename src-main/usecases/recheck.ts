@@ -5,7 +5,7 @@ import { Problem } from '../domain/problem.ts'
 import { drawSample, everyKin, type RecheckRule, sampleSize } from '../domain/recheck.ts'
 import { inScopeOf } from '../domain/role.ts'
 import type { FileRef } from '../ports/files.ts'
-import type { Period } from '../store/application-queries.ts'
+import { getApplication, type Period } from '../store/application-queries.ts'
 import { getActiveTerms } from '../store/programme-queries.ts'
 import {
   concern,
@@ -17,6 +17,7 @@ import {
 } from '../store/recheck-queries.ts'
 import type { CommandContext, ExchangeContext, QueryContext } from './context.ts'
 import { type Evidence, keepEvidence, readEvidence } from './keep-evidence.ts'
+import { refuseOwnKin } from './kin.ts'
 import { listUndrawn, stateOf } from './recheck-gate.ts'
 import { trace } from './trace.ts'
 
@@ -114,6 +115,7 @@ export async function recordRecheck(ctx: ExchangeContext, input: Recheck): Promi
 
 async function keepResult(ctx: CommandContext, input: Recheck, evidence: Evidence) {
   const { version, areaCentiMu, quantityCenti } = await getOpen(ctx, { reader: ctx.writer }, input)
+  await refuseOwnKin(ctx, await getApplication(ctx.writer, input.applicationId))
   const { applicationId, outcome, mode, doneOn, statement } = input
   const recheckId = ctx.newId()
   await insertRecheckResult(ctx.writer, {

@@ -6,6 +6,7 @@ import { getApplication } from '../store/application-queries.ts'
 import { getStop, insertRecovery, saveFixedRecovery } from '../store/stop-queries.ts'
 import { advanceApplication } from './advance-application.ts'
 import type { CommandContext } from './context.ts'
+import { refuseOwnKin } from './kin.ts'
 import { trace } from './trace.ts'
 
 /**
@@ -23,9 +24,10 @@ export async function fixRecovery(
   const stop = await getStop(ctx.writer, stopId)
   if (!inScopeOf(ctx.scope, stop)) throw new Problem('record.not-found', { what: '停发登记' })
   if (stop.proposedBy === ctx.actor.userId) throw new Problem('permission.same-person')
+  const application = await getApplication(ctx.writer, stop.applicationId)
+  await refuseOwnKin(ctx, application)
   await saveFixedRecovery(ctx.writer, stopId, { recoverFen: fixedFen, basis })
   await trace(ctx, 'stop.fix', stop.applicationId, { stopId, recoverFen: fixedFen })
-  const application = await getApplication(ctx.writer, stop.applicationId)
   if (fixedFen > 0 || application.status !== 'recovering') return { status: application.status }
   const { status } = await advanceApplication(ctx, application, 'settle', `核定没有多发：${basis}`)
   return { status }

@@ -3,6 +3,7 @@ import type { Severity } from '../domain/finding.ts'
 import { idTail } from '../domain/id-number.ts'
 import type { Period } from '../store/application-queries.ts'
 import { findLatestRun, listFindings, type StoredFinding } from '../store/check-queries.ts'
+import { listKinHouseholds } from '../store/kin-queries.ts'
 import { listOwnEntries, listReviewRows, type ReviewRow } from '../store/review-queries.ts'
 import { checkTitle } from '../domain/checks/check-titles.ts'
 import { villageTitle } from '../domain/village-name.ts'
@@ -22,6 +23,8 @@ export async function listReview(ctx: QueryContext, input: ListInput) {
   const run = await findLatestRun(ctx.reader, input)
   const page = await listReviewRows(ctx.reader, input, ctx.scope, { ...input, runId: run?.id }, input)
   const own = await listOwnEntries(ctx.reader, input, ctx.actor.userId)
+  const kin = await listKinHouseholds(ctx.reader, ctx.actor.userId)
+  const isOthers = ({ id, householdId }: ReviewRow) => !own.has(id) && !kin.has(householdId ?? '')
   const isReviewer = ctx.actor.roles.includes('reviewer')
   const ids = page.rows.map((row) => row.id)
   const findings = run === undefined || ids.length === 0 ? [] : await listFindings(ctx.reader, run.id, ids)
@@ -30,12 +33,12 @@ export async function listReview(ctx: QueryContext, input: ListInput) {
     next: page.next,
     total: page.total,
     rows: page.rows.map((row) =>
-      toReviewRow(row, byApplication.get(row.id) ?? [], isReviewer && !own.has(row.id)),
+      toReviewRow(row, byApplication.get(row.id) ?? [], isReviewer && isOthers(row)),
     ),
   }
 }
 
-/** `isTheirs`: the asking person reviews and had no hand in the entry – the one rule that can never be switched off. */
+/** `isTheirs`: the asking person reviews and had no hand in the entry and no kin in the household – the one rule that can never be switched off. */
 export function toReviewRow(row: ReviewRow, findings: readonly StoredFinding[], isTheirs: boolean) {
   const status = row.status as ApplicationStatus
   return {

@@ -1,3 +1,4 @@
+import { listKinHouseholds } from '../store/kin-queries.ts'
 import { type ApplicationStatus, mayBeReturned, statusAfter } from '../domain/application-status.ts'
 import type { Day } from '../domain/day.ts'
 import { maskIdNumber } from '../domain/id-number.ts'
@@ -77,6 +78,8 @@ async function whyNotTheirs(ctx: QueryContext, row: ReviewRow): Promise<string |
   if (!ctx.actor.roles.includes('reviewer')) return '只有审核岗可以作出初审决定。'
   const editors = await listEditors(ctx.reader, row.id)
   if (editors.includes(ctx.actor.userId)) return '本人录入或改过账户的记录不能由本人审核，请换一位审核人。'
+  if ((await listKinHouseholds(ctx.reader, ctx.actor.userId)).has(row.householdId ?? ''))
+    return '您申报过这一户是您的近亲属，不能由您审核，请换一位审核人。'
   return null
 }
 

@@ -27,6 +27,7 @@ import { rechecked } from './check-touched.ts'
 import type { CommandContext, ExchangeContext, QueryContext } from './context.ts'
 import { keepDeathExemption, refuseAlive, refuseUnheardCut } from './hear.ts'
 import { type Evidence, keepEvidence, readEvidence } from './keep-evidence.ts'
+import { refuseOwnKin } from './kin.ts'
 import { recordChanges } from './record-changes.ts'
 import { amountsOf, isByStandardInForce, moneyOf } from './standard-of.ts'
 import { trace } from './trace.ts'
@@ -148,6 +149,7 @@ async function decideOnly(ctx: CommandContext, { stopId, decision, reason }: Dec
   if (stop.proposedBy === ctx.actor.userId) throw new Problem('permission.same-person')
   if (decision === 'declined' && reason.length < 2) throw new Problem('review.reason-missing')
   const application = await getApplication(ctx.writer, stop.applicationId)
+  await refuseOwnKin(ctx, application)
   await saveStopDecision(ctx.writer, stopId, {
     ...{ state: decision, decidedBy: ctx.actor.userId },
     ...{ decidedAt: ctx.now().toISOString(), decidedReason: reason },

@@ -112,6 +112,8 @@ const actions: Readonly<Record<string, string>> = {
   'stop.recovered': '登记追缴到账',
   'stop.file': '查看停发依据',
   'review.explain-dropped': '写明上次有、今年没有的原因',
+  'review.declare-kin': '申报近亲属回避',
+  'review.withdraw-kin': '撤销近亲属申报',
   'review.hear': '登记听取意见',
   'review.hearing-file': '查看听取意见记录',
   'review.cut-notice': '打印停发调减告知书',

@@ -88,9 +88,13 @@ function cadreDetail(facts: Parameters<Read>[0]): string {
     marks.includes('cadre') ? '户里有现任村干部' : '',
     marks.includes('staff-kin') ? '与经办人员或村干部有近亲属关系' : '',
   ].filter((part) => part !== '')
+  const from = [
+    said.length > 0 ? `入户时说${said.join('、')}` : '',
+    marks.includes('declared-kin') ? '工作人员本人申报与这一户是近亲属，须由别人决定' : '',
+  ].filter((part) => part !== '')
   const who = list(facts, 'who')
   const named = who.length === 0 ? '' : `（${listed(who)}）`
-  return `入户时说${said.join('、')}${named}。请按规定备案、公示，并写明核实意见。`
+  return `${from.join('；')}${named}。请按规定备案、公示，并写明核实意见。`
 }
 
 function rule(facts: Parameters<Read>[0]): string {

@@ -75,10 +75,10 @@ export interface OtherBenefit {
   readonly source: SourceLine | null
 }
 
-/** 村干部、近亲属 — what a household said of itself at this year's visit. */
+/** 村干部、近亲属 — what a household said of itself at this year's visit, or a member of staff declared of it. */
 export interface HouseholdMark {
   readonly householdId: string
-  readonly mark: 'cadre' | 'staff-kin'
+  readonly mark: 'cadre' | 'staff-kin' | 'declared-kin'
   readonly who: string
 }
 

@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts'
 import type { CheckInput } from './check-input.ts'
 import { makeFinding } from './make-finding.ts'
 
-/** C12 村干部、经办人及近亲属 — as the household said at this year's visit; to be put on record and posted. */
+/** C12 村干部、经办人及近亲属 — as the household said at this year's visit or staff declared themselves; to be put on record and posted. */
 export function findCadres({ lines, householdMarks }: CheckInput, asOf: Day): Finding[] {
   const marks = Map.groupBy(householdMarks, ({ householdId }) => householdId)
   return lines.flatMap((line) => {

@@ -9,6 +9,7 @@ import { printCutNotice } from '../../usecases/print-cut-notice.ts'
 import { printOrHtml } from '../../usecases/print-or-html.ts'
 import { decideRebuttal, openRebuttalFile, rebutFinding } from '../../usecases/rebut-finding.ts'
 import { openApplication, showAmount } from '../../usecases/open-application.ts'
+import { declareKin, showKin, withdrawKin } from '../../usecases/kin.ts'
 import { listReview } from '../../usecases/review-list.ts'
 import { reviewOverview } from '../../usecases/review-overview.ts'
 import { showReviewRecord } from '../../usecases/review-record.ts'
@@ -29,6 +30,9 @@ export const reviewHandlers: HandlersOf<'review'> = {
   missed: (ctx, input) => showMissed(ctx, input),
   dropped: (ctx, input) => showDropped(ctx, input),
   explainDropped: (ctx, input) => explainDropped(ctx, input),
+  kin: (ctx, input) => showKin(ctx, input),
+  declareKin: (ctx, input) => declareKin(ctx, input),
+  withdrawKin: (ctx, input) => withdrawKin(ctx, input),
   rebut: (ctx, input) => rebutFinding(ctx, input),
   decideRebuttal: (ctx, input) => decideRebuttal(ctx, input),
   rebuttalFile: (ctx, input) => openRebuttalFile(ctx, input),

@@ -24,6 +24,7 @@ import { heardFigures } from './0036-heard-figures.ts'
 import { standardSteps } from './0037-standard-steps.ts'
 import { stop } from './0038-stop.ts'
 import { dropped } from './0039-dropped.ts'
+import { staffKin } from './0040-staff-kin.ts'
 
 /** Every change of the schema, in order. Listed by hand: a bundle has no folder to look into. */
 export const migrations: readonly Migration[] = [
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   standardSteps,
   stop,
   dropped,
+  staffKin,
 ]

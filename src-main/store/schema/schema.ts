@@ -1,4 +1,4 @@
-import type { DroppedNoteTable, RecoveryEntryTable, StopRecordTable } from './stop-tables.ts'
+import type { DroppedNoteTable, StaffKinTable, RecoveryEntryTable, StopRecordTable } from './stop-tables.ts'
 import type {
   MetaTable,
   SettingTable,
@@ -157,6 +157,7 @@ export interface Schema {
   stopRecord: StopRecordTable
   recoveryEntry: RecoveryEntryTable
   droppedNote: DroppedNoteTable
+  staffKin: StaffKinTable
   checkKey: CheckKeyTable
   verificationStatement: VerificationStatementTable
   publicity: PublicityTable

@@ -1,3 +1,4 @@
+import type { KinRelation } from '../../domain/kin.ts'
 import type { Generated } from 'kysely'
 import type { StopKind, StopReason } from '../../domain/stop.ts'
 
@@ -44,4 +45,15 @@ export interface DroppedNoteTable {
   statement: string
   byUser: string
   at: string
+}
+
+export interface StaffKinTable {
+  id: string
+  userId: string
+  householdId: string
+  relation: KinRelation
+  declaredAt: string
+  withdrawnBy: string | null
+  withdrawnAt: string | null
+  withdrawnReason: string
 }

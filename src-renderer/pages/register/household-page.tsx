@@ -15,6 +15,7 @@ import { EventTab } from './events/event-tab.tsx'
 import { EvidenceTab } from './evidence-tab.tsx'
 import { HistoryTab } from './history-tab.tsx'
 import { livingOf, type Household } from './household.ts'
+import { KinTab } from './kin-tab.tsx'
 import { LandTab } from './land/land-tab.tsx'
 import { LinkHouseholder } from './link-householder.tsx'
 import { MemberTable } from './member-table.tsx'
@@ -122,6 +123,7 @@ function HouseholdTabs({ household }: { readonly household: Household }): ReactN
           label: counted('家庭事件', events.length),
           children: <EventTab household={household} />,
         },
+        { key: 'kin', label: '近亲属回避', children: <KinTab householdId={household.householdId} /> },
         { key: 'history', label: '变更记录', children: <HistoryTab household={household} /> },
       ]}
       tabBarExtraContent={<span className="quiet">在册 {livingOf(household).length} 人</span>}

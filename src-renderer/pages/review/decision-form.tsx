@@ -97,7 +97,7 @@ export function DecisionForm({ record, onNext, onPrevious }: Props): ReactNode {
       </div>
       {record.mayDecide && mustReturn && <p className="must">有拦截级疑点，不能直接通过。</p>}
       <p className="quiet">
-        录入人：{record.enteredBy}。{record.whyMayNotDecide ?? '本人录入的不能由本人审核。'}
+        录入人：{record.enteredBy}。{record.whyMayNotDecide ?? '本人录入的、本人近亲属的不能由本人审核。'}
       </p>
     </section>
   )

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import { DroppedTab } from './dropped-tab.tsx'
+import { KinListTab } from './kin-list-tab.tsx'
 import { MissedTab } from './missed-tab.tsx'
 import { RecheckTab } from './recheck-tab.tsx'
 import { StopTab } from './stop-tab.tsx'
@@ -13,6 +14,7 @@ export function ReviewPage(): ReactNode {
   const [params] = useSearchParams()
   const programme = useProgramme()
   if (params.get('tab') === 'missed') return <MissedTab />
+  if (params.get('tab') === 'kin') return <KinListTab />
   if (params.get('tab') === 'dropped')
     return <DroppedTab key={programme.programmeCode} programme={programme} />
   if (params.get('tab') === 'stops') return <StopTab key={programme.programmeCode} programme={programme} />

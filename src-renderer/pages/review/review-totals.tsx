@@ -34,6 +34,7 @@ export function ReviewTotals({
       <Link to={`/review?tab=rechecks&programme=${programmeCode}`}>抽查复核</Link>
       <Link to={`/review?tab=stops&programme=${programmeCode}`}>停发与追缴</Link>
       <Link to={`/review?tab=dropped&programme=${programmeCode}`}>上次有、今年没有</Link>
+      <Link to="/review?tab=kin">近亲属回避</Link>
       <Link to="/review?tab=missed">应享未享</Link>
     </div>
   )
