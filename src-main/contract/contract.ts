@@ -17,6 +17,7 @@ import { publicityContract } from './publicity.ts'
 import { registerContract } from './register.ts'
 import { reviewContract, verificationContract } from './review.ts'
 import { ruleContract } from './rule.ts'
+import { objectionContract } from './objection.ts'
 import { stopContract } from './stop.ts'
 import { surveyContract } from './survey.ts'
 import { visitorContract } from './visitor.ts'
@@ -57,6 +58,7 @@ export const contract = {
   survey: surveyContract,
   paper: paperContract,
   publicity: publicityContract,
+  objection: objectionContract,
   package: exportPackageContract,
   fieldwork: fieldworkContract,
   villageBook: villageBookContract,

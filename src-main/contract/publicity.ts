@@ -37,8 +37,9 @@ export const publicityRow = z.object({
   printed: z.boolean(),
   evidence: z.int(),
   concludedAt: instant.nullable(),
+  objections: z.object({ open: z.int(), dismissed: z.int(), upheld: z.int() }),
   /** What the clerk has to do next, as a code the page words: print, post, evidence, wait, conclude, done. */
-  next: z.enum(['print', 'post', 'evidence', 'wait', 'conclude', 'done', 'withdrawn']),
+  next: z.enum(['print', 'post', 'evidence', 'wait', 'objection', 'conclude', 'done', 'withdrawn']),
 })
 
 export const publicityContract = {

@@ -114,6 +114,9 @@ export interface FactsByCode {
   'publicity.not-yet-reviewed': { readonly village: string; readonly count: number }
   'publicity.standard-changed': { readonly village: string; readonly count: number }
   'publicity.evidence-missing': { readonly serial: string }
+  'publicity.objections-open': { readonly serial: string; readonly lines: readonly number[] }
+  'objection.not-hanging': { readonly serial: string }
+  'objection.must-withdraw': { readonly names: readonly string[] }
   'publicity.not-posted': { readonly serial: string }
   'publicity.changed-since-frozen': { readonly serial: string; readonly lines: readonly number[] }
   'publicity.holidays-unknown': { readonly year: number }

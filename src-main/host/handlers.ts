@@ -15,6 +15,7 @@ import { paperHandlers } from './handlers/paper-handlers.ts'
 import { paperSignerHandlers } from './handlers/paper-signer-handlers.ts'
 import { policyHandlers } from './handlers/policy-handlers.ts'
 import { programmeHandlers } from './handlers/programme-handlers.ts'
+import { objectionHandlers } from './handlers/objection-handlers.ts'
 import { publicityHandlers } from './handlers/publicity-handlers.ts'
 import { registerHandlers } from './handlers/register-handlers.ts'
 import { applicationHandlers, reviewHandlers, verificationHandlers } from './handlers/review-handlers.ts'
@@ -55,6 +56,7 @@ export const handlers: Handlers = {
   survey: surveyHandlers,
   paper: paperHandlers,
   publicity: publicityHandlers,
+  objection: objectionHandlers,
   package: packageHandlers,
   fieldwork: fieldworkHandlers,
   villageBook: villageBookHandlers,

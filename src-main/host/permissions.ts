@@ -204,6 +204,11 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   'publicity.addEvidence': clerk,
   'publicity.conclude': clerk,
   'publicity.withdraw': clerk,
+  'objection.list': only('clerk', 'reviewer', 'approver', 'complaints-officer', 'auditor'),
+  'objection.record': only('clerk', 'reviewer', 'approver', 'complaints-officer'),
+  'objection.investigate': workers,
+  'objection.decide': only('approver'),
+  'objection.file': workers,
 
   'package.list': caseReaders,
   'package.get': caseReaders,

@@ -1,9 +1,11 @@
-import type { Insertable } from 'kysely'
+import { type Expression, expressionBuilder, type Insertable } from 'kysely'
+import type { ObjectionOutcome } from '../domain/objection.ts'
 import { Problem } from '../domain/problem.ts'
 import type { Scope } from '../domain/role.ts'
 import type { Period } from './application-queries.ts'
 import { insertRows } from './insert-rows.ts'
 import type { Reader, Writer } from './reader.ts'
+import type { Schema } from './schema/schema.ts'
 import type { PublicityEvidenceTable, PublicityLineTable, PublicityTable } from './schema/publicity-tables.ts'
 
 export type NewPublicity = Insertable<PublicityTable>
@@ -38,6 +40,9 @@ export interface StoredPublicity {
   readonly concludedAt: string | null
   readonly withdrawnReason: string | null
   readonly evidence: number
+  readonly openObjections: number
+  readonly dismissedObjections: number
+  readonly upheldObjections: number
 }
 
 /** An approved application as a notice needs it, before masking. */
@@ -180,7 +185,25 @@ function publicities(reader: Reader) {
         .whereRef('v.publicityId', '=', 'p.id')
         .as('evidence'),
     )
-    .$narrowType<{ evidence: number }>()
+    .select((e) => [
+      objectionsWith(e.ref('p.id'), null).as('openObjections'),
+      objectionsWith(e.ref('p.id'), 'dismissed').as('dismissedObjections'),
+      objectionsWith(e.ref('p.id'), 'upheld').as('upheldObjections'),
+    ])
+    .$narrowType<{
+      evidence: number
+      openObjections: number
+      dismissedObjections: number
+      upheldObjections: number
+    }>()
+}
+
+function objectionsWith(publicityId: Expression<string>, outcome: ObjectionOutcome | null) {
+  return expressionBuilder<Schema>()
+    .selectFrom('objection as ob')
+    .select((count) => count.fn.countAll<number>().as('count'))
+    .where('ob.publicityId', '=', publicityId)
+    .where('ob.outcome', 'is', outcome)
 }
 
 export function listPublicityLines(reader: Reader, publicityId: string) {

@@ -11,6 +11,8 @@ import {
   savePublicity,
   type StoredPublicity,
 } from '../store/publicity-queries.ts'
+import type { ObjectionOutcome } from '../domain/objection.ts'
+import { listObjections } from '../store/objection-queries.ts'
 import { isPublicityOver } from '../domain/publicity-days.ts'
 import { toPublicLines } from '../domain/masking.ts'
 import { postedLine } from '../domain/posted-line.ts'
@@ -143,7 +145,7 @@ async function provable(
   return stored
 }
 
-/** 办结 — refused before the last counted day is over, without evidence, on changed data, and on a clock that went back. */
+/** 办结 — refused before the last counted day is over, without evidence, with an objection open, on changed data, and on a clock that went back. */
 export async function concludePublicity(
   ctx: CommandContext,
   input: { publicityId: string; version: number },
@@ -157,9 +159,21 @@ export async function concludePublicity(
     throw new Problem('publicity.still-open', { serial, lastDay: stored.lastDay })
   if (stored.evidence === 0 || stored.printedSha256 === null)
     throw new Problem('publicity.evidence-missing', { serial })
-  const lines = await refuseChangedLines(ctx, stored)
-  for (const line of lines)
-    await advanceApplication(ctx, { ...line, status: 'publicizing' }, 'pass', `公示 ${serial} 期满无异议`)
+  const objections = await listObjections(ctx.writer, stored.id)
+  const open = objections.filter(({ outcome }) => outcome === null).map(({ lineNo }) => lineNo)
+  if (open.length > 0)
+    throw new Problem('publicity.objections-open', {
+      serial,
+      lines: [...new Set(open)].toSorted((a, b) => a - b),
+    })
+  const linesWith = (outcome: ObjectionOutcome) =>
+    new Set(objections.filter((one) => one.outcome === outcome).map(({ lineNo }) => lineNo))
+  const dismissed = linesWith('dismissed')
+  const lines = await refuseChangedLines(ctx, stored, linesWith('upheld'))
+  for (const line of lines) {
+    const how = dismissed.has(line.lineNo) ? '异议不成立' : '无异议'
+    await advanceApplication(ctx, { ...line, status: 'publicizing' }, 'pass', `公示 ${serial} 期满${how}`)
+  }
   await savePublicity(ctx.writer, stored, {
     status: 'concluded',
     concludedBy: ctx.actor.userId,
@@ -186,10 +200,12 @@ export async function withdrawPublicity(
   const reason = `公示 ${stored.serial} 撤下：${input.reason}`
   let returned = 0
   for (const line of lines) {
-    if (line.status !== 'publicizing') continue
-    const step = outdated.has(line.id) ? 'return' : 'take-down'
+    const { status } = line
+    if (status !== 'publicizing' && status !== 'objected') continue
+    // what somebody objects to is looked at before it hangs again
+    const step = status === 'objected' || outdated.has(line.id) ? 'return' : 'take-down'
     if (step === 'return') returned += 1
-    await advanceApplication(ctx, { ...line, status: 'publicizing' }, step, reason)
+    await advanceApplication(ctx, { ...line, status }, step, reason)
   }
   await savePublicity(ctx.writer, stored, { status: 'withdrawn', withdrawnReason: input.reason })
   const { serial } = stored
@@ -197,8 +213,8 @@ export async function withdrawPublicity(
   return { ok: true }
 }
 
-/** What is on the wall must be what the records say today, line by line and byte by byte. */
-async function refuseChangedLines(ctx: CommandContext, stored: StoredPublicity) {
+/** What is on the wall must be what the records say today, line by line and byte by byte; but for lines objected to with reason. */
+async function refuseChangedLines(ctx: CommandContext, stored: StoredPublicity, off: ReadonlySet<number>) {
   const frozen = JSON.parse(stored.document) as FrozenNotice
   const { terms } = await getTerms(ctx.writer, stored.termsId)
   const now = await listLinesNow(ctx.writer, stored.id)
@@ -209,7 +225,8 @@ async function refuseChangedLines(ctx: CommandContext, stored: StoredPublicity) 
   )
   const changed = current.filter(
     (line, index) =>
-      JSON.stringify(line) !== JSON.stringify(printed[index]) || now[index]?.status !== 'publicizing',
+      !off.has(line.lineNo) &&
+      (JSON.stringify(line) !== JSON.stringify(printed[index]) || now[index]?.status !== 'publicizing'),
   )
   const hashHolds = frozenHashOf(frozen, printed) === stored.frozenHash
   if (changed.length > 0 || !hashHolds)
@@ -217,7 +234,7 @@ async function refuseChangedLines(ctx: CommandContext, stored: StoredPublicity) 
       serial: stored.serial,
       lines: changed.map((line) => line.lineNo),
     })
-  return now
+  return now.filter(({ lineNo }) => !off.has(lineNo))
 }
 
 /** Compared with the audit chain's own times: a clock set back would shorten or forge the days. */

@@ -98,6 +98,9 @@ function toRow(stored: StoredPublicity, today: Day) {
     postedBy: _b,
     concludedBy: _c,
     withdrawnReason: _w,
+    openObjections: open,
+    dismissedObjections: dismissed,
+    upheldObjections: upheld,
     ...shown
   } = row
   return {
@@ -109,6 +112,7 @@ function toRow(stored: StoredPublicity, today: Day) {
     daysLeft:
       lastDay === null || stored.status !== 'posted' ? null : Math.max(0, daysBetween(today, lastDay)),
     printed: printedSha256 !== null,
+    objections: { open, dismissed, upheld },
     next: nextStep(stored, today),
   }
 }
@@ -119,5 +123,6 @@ function nextStep(stored: StoredPublicity, today: Day) {
   if (stored.printedSha256 === null) return 'print' as const
   if (stored.postedOn === null || stored.lastDay === null) return 'post' as const
   if (stored.evidence === 0) return 'evidence' as const
-  return isPublicityOver(stored.lastDay, today) ? ('conclude' as const) : ('wait' as const)
+  if (!isPublicityOver(stored.lastDay, today)) return 'wait' as const
+  return stored.openObjections > 0 ? ('objection' as const) : ('conclude' as const)
 }

@@ -3,7 +3,7 @@ import { dayInWords, listed, type SentencesOf } from './sentence.ts'
 import { settingLabels } from './setting-labels.ts'
 import { labelOf } from './status-labels.ts'
 
-type Things = 'programme' | 'review' | 'publicity' | 'gate' | 'record'
+type Things = 'programme' | 'review' | 'publicity' | 'objection' | 'gate' | 'record'
 
 /** Programmes, review and publicity. */
 export const workSentences: SentencesOf<Things> = {
@@ -101,6 +101,22 @@ export const workSentences: SentencesOf<Things> = {
   'publicity.evidence-missing': ({ serial }) => ({
     what: `公示 ${serial} 没有任何张贴证据，不能办结。`,
     now: '请补交张贴照片、村两委签字的张贴证明或视频截图；补交的会标明“事后补”。',
+  }),
+  'publicity.objections-open': ({ serial, lines }) => ({
+    what: `公示 ${serial} 还有没答复的异议：第 ${listed(lines.map(String))} 行。`,
+    now: '请先核查、签批答复，再办结。',
+  }),
+  'objection.not-hanging': ({ serial }) => ({
+    what: `公示 ${serial} 现在没有在张贴，不能登记异议。`,
+    now: '已办结的，请按来信来访登记；已撤下的，在新张贴的公示上登记。',
+  }),
+  'objection.not-investigated': () => ({
+    what: '这件异议还没有核查情况。',
+    now: '请先由没有经手过这一笔的两个人核查并登记，再签批。',
+  }),
+  'objection.must-withdraw': ({ names }) => ({
+    what: `${listed(names)}录入、改过或审核过这一笔，对它的异议须回避。`,
+    now: '请由没有经手过这一笔的人核查、签批。',
   }),
   'publicity.not-posted': ({ serial }) => ({
     what: `公示 ${serial} 还没有登记张贴。`,

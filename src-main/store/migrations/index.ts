@@ -25,6 +25,7 @@ import { standardSteps } from './0037-standard-steps.ts'
 import { stop } from './0038-stop.ts'
 import { dropped } from './0039-dropped.ts'
 import { staffKin } from './0040-staff-kin.ts'
+import { objection } from './0041-objection.ts'
 
 /** Every change of the schema, in order. Listed by hand: a bundle has no folder to look into. */
 export const migrations: readonly Migration[] = [
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   stop,
   dropped,
   staffKin,
+  objection,
 ]

@@ -1,3 +1,4 @@
+import type { ObjectionInquiryTable, ObjectionTable } from './objection-tables.ts'
 import type { DroppedNoteTable, StaffKinTable, RecoveryEntryTable, StopRecordTable } from './stop-tables.ts'
 import type {
   MetaTable,
@@ -163,6 +164,8 @@ export interface Schema {
   publicity: PublicityTable
   publicityLine: PublicityLineTable
   publicityEvidence: PublicityEvidenceTable
+  objection: ObjectionTable
+  objectionInquiry: ObjectionInquiryTable
   recipient: RecipientTable
   exportPackage: ExportPackageTable
   packageApplication: PackageApplicationTable

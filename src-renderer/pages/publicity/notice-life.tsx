@@ -9,8 +9,11 @@ import { useJob } from '../../api/use-job.ts'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { instantText } from '../../format/instant.ts'
 import { checkCode } from '../../../src-main/wording/check-code.ts'
+import { endingOf } from '../../../src-main/domain/objection.ts'
+import { noticeEndingLabels } from '../../../src-main/wording/objection-labels.ts'
 import { EvidenceForm } from './evidence-form.tsx'
 import { evidenceKinds, type Notice, timeSources } from './notice.ts'
+import { Objections } from './objections.tsx'
 import { PostingForm } from './posting-form.tsx'
 import { WithdrawForm } from './withdraw-form.tsx'
 
@@ -40,6 +43,7 @@ function Life({ notice }: { readonly notice: Notice }): ReactNode {
       {open === 'posting' && <PostingForm notice={notice} onDone={close} />}
       {open === 'evidence' && <EvidenceForm notice={notice} onDone={close} />}
       {open === 'withdraw' && <WithdrawForm notice={notice} onDone={close} />}
+      {notice.postedOn !== null && <Objections notice={notice} />}
       <Timeline className="life" items={timeline(notice)} />
     </section>
   )
@@ -112,7 +116,13 @@ function timeline(notice: Notice): { key: string; color: string; content: ReactN
 
 function ending(notice: Notice): { key: string; color: string; content: ReactNode }[] {
   if (notice.concludedAt !== null)
-    return [{ key: 'end', color: 'green', content: `${instantText(notice.concludedAt)} 公示期满无异议` }]
+    return [
+      {
+        key: 'end',
+        color: 'green',
+        content: `${instantText(notice.concludedAt)} ${noticeEndingLabels[endingOf(notice.objections)]}`,
+      },
+    ]
   if (notice.status === 'withdrawn') return []
   if (notice.lastDay === null)
     return [{ key: 'end', color: 'gray', content: '未张贴：从实际张贴日起算公示期' }]

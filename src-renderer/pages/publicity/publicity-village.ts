@@ -15,6 +15,7 @@ export interface PublicityVillage {
 }
 
 const urgency: Record<PublicityRow['next'], number> = {
+  objection: 0,
   conclude: 0,
   evidence: 1,
   post: 2,

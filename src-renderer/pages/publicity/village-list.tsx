@@ -65,8 +65,9 @@ const nextTags: Record<PublicityRow['next'], { readonly color: string; readonly 
   post: { color: 'processing', label: '待张贴' },
   evidence: { color: 'warning', label: '缺张贴证据' },
   wait: { color: 'default', label: '公示中' },
+  objection: { color: 'error', label: '待答复异议' },
   conclude: { color: 'success', label: '可办结' },
-  done: { color: 'default', label: '无异议' },
+  done: { color: 'default', label: '已办结' },
   withdrawn: { color: 'default', label: '已撤下' },
 }
 

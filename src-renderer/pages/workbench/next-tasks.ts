@@ -138,12 +138,15 @@ function publicity(counts: StepCounts): readonly Rule[] {
   const posting = publicityWith(counts, 'post')
   const evidence = publicityWith(counts, 'evidence')
   const concluding = publicityWith(counts, 'conclude')
+  const objected = counts.publicity?.rows.reduce((sum, { objections }) => sum + objections.open, 0) ?? 0
   const to = '/publicity'
   return [
     rule('clerk', ready > 0, `冻结 ${ready} 个村的公示名单`, '这些村已审完', to),
     rule('clerk', printing > 0, `打印 ${printing} 个村的公示件`, '名单已冻结', to),
     rule('clerk', posting > 0, `登记 ${posting} 个村的张贴`, '从实际张贴日起算', to),
     rule('clerk', evidence > 0, `补 ${evidence} 个村的张贴证据`, '没有证据不能办结', to),
+    rule('clerk', objected > 0, `答复 ${objected} 件异议`, '由没有经手过的人核查、负责人签批', to),
+    rule('approver', objected > 0, `签批 ${objected} 件异议`, '核查后由负责人答复', to),
     rule('clerk', concluding > 0, `办结 ${concluding} 个村的公示`, '公示期已满', to),
   ]
 }

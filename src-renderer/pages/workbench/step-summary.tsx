@@ -65,7 +65,7 @@ function surveyText(counts: StepCounts): string {
 }
 
 function publicityText(counts: StepCounts): string {
-  const open = publicityWith(counts, 'print', 'post', 'evidence', 'wait', 'conclude')
+  const open = publicityWith(counts, 'print', 'post', 'evidence', 'wait', 'objection', 'conclude')
   return `待冻结 ${counts.publicity?.ready.length ?? 0} 村 · 公示中 ${open} 村 · 可办结 ${publicityWith(counts, 'conclude')} 村 · 已办结 ${publicityWith(counts, 'done')} 村`
 }
 

@@ -1,0 +1,16 @@
+import {
+  decideObjection,
+  investigateObjection,
+  openInquiryFile,
+  recordObjection,
+} from '../../usecases/object.ts'
+import { showObjections } from '../../usecases/show-objections.ts'
+import type { HandlersOf } from '../handler-types.ts'
+
+export const objectionHandlers: HandlersOf<'objection'> = {
+  list: (ctx, input) => showObjections(ctx, input),
+  record: (ctx, input) => recordObjection(ctx, input),
+  investigate: (ctx, input) => investigateObjection(ctx, input),
+  decide: (ctx, input) => decideObjection(ctx, input),
+  file: (ctx, input) => openInquiryFile(ctx, input),
+}
