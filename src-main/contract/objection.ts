@@ -81,5 +81,9 @@ export const objectionContract = {
       }),
     )
     .output(done),
+  /** 书面答复 — the answer as a sheet to hand over. */
+  answerSheet: exchange
+    .input(z.object({ objectionId: id }))
+    .output(z.object({ file: fileRef, serial: z.string() })),
   file: command.input(z.object({ inquiryId: id })).output(fileRef),
 }

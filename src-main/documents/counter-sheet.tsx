@@ -8,6 +8,7 @@ export interface CounterSheet {
   readonly townshipName: string
   readonly isDemonstration: boolean
   readonly serial: string
+  /** Without a number there is no address either: whoever objects leaves what they want to. */
   readonly person: { readonly name: string; readonly idMasked: string; readonly place: string }
   /** Who asked, and by which papers somebody else did; empty on what the office hands out by itself. */
   readonly askedBy: string
@@ -44,10 +45,15 @@ function Sheet({ title, sheet, children }: Props) {
       <dl>
         <dt>姓名</dt>
         <dd>
-          {person.name}　证号 {person.idMasked}
+          {person.name}
+          {person.idMasked !== '' && `　证号 ${person.idMasked}`}
         </dd>
-        <dt>住址</dt>
-        <dd>{person.place === '' ? '—' : person.place}</dd>
+        {person.idMasked !== '' && (
+          <>
+            <dt>住址</dt>
+            <dd>{person.place === '' ? '—' : person.place}</dd>
+          </>
+        )}
         {sheet.askedBy !== '' && (
           <>
             <dt>申请人</dt>

@@ -103,6 +103,7 @@ export const problemKinds = {
   'gate.verification-missing': 'correct-input',
   'objection.not-hanging': 'correct-input',
   'objection.not-investigated': 'correct-input',
+  'objection.not-answered': 'correct-input',
   'objection.must-withdraw': 'stop',
   'publicity.objections-open': 'correct-input',
   'package.nothing-to-send': 'correct-input',

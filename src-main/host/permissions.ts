@@ -208,6 +208,7 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   'objection.record': only('clerk', 'reviewer', 'approver', 'complaints-officer'),
   'objection.investigate': workers,
   'objection.decide': only('approver'),
+  'objection.answerSheet': only('clerk', 'reviewer', 'approver', 'complaints-officer'),
   'objection.file': workers,
 
   'package.list': caseReaders,

@@ -39,7 +39,11 @@ export async function showObjections(ctx: QueryContext, { publicityId }: { reado
   return rows
 }
 
-function mayKnow(ctx: QueryContext, { isProtected, recordedBy }: StoredObjection): boolean {
+/** Whether somebody may know who objected. */
+export function mayKnow(
+  ctx: Pick<QueryContext, 'actor'>,
+  { isProtected, recordedBy }: StoredObjection,
+): boolean {
   return (
     isProtected === 0 || recordedBy === ctx.actor.userId || ctx.actor.roles.includes('complaints-officer')
   )

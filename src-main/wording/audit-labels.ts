@@ -82,6 +82,7 @@ const actions: Readonly<Record<string, string>> = {
   'objection.investigate': '登记异议核查',
   'objection.confirmed': '签批异议答复',
   'objection.declined': '异议退回重新核查',
+  'objection.answer-sheet': '打印异议答复书',
   'objection.file': '查看异议核查材料',
   'publicity.add-evidence': '补充张贴证据',
   'publicity.conclude': '公示办结',

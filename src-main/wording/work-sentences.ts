@@ -114,6 +114,10 @@ export const workSentences: SentencesOf<Things> = {
     what: '这件异议还没有核查情况。',
     now: '请先由没有经手过这一笔的两个人核查并登记，再签批。',
   }),
+  'objection.not-answered': () => ({
+    what: '这件异议还没有签批答复，不能打印答复书。',
+    now: '请先核查、由负责人签批，再打印。',
+  }),
   'objection.must-withdraw': ({ names }) => ({
     what: `${listed(names)}录入、改过或审核过这一笔，对它的异议须回避。`,
     now: '请由没有经手过这一笔的人核查、签批。',

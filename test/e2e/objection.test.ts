@@ -55,5 +55,8 @@ test('an objection by phone: taken down, looked into by two others, answered, an
   await page.getByRole('button', { name: '签批答复', exact: true }).click()
   await page.getByText('答复：经两人实地核查').waitFor()
   await pages.look('5-answered')
+  const coming = page.waitForEvent('download')
+  await page.getByRole('button', { name: '打印答复书' }).click()
+  await pages.keep(await coming, 'answer.pdf')
   expect(pages.complaints).toEqual([])
 })

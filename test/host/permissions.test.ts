@@ -196,6 +196,7 @@ const mayCall: Record<ProcedurePath, string> = {
   'objection.record': 'CRPO',
   'objection.investigate': 'CRP',
   'objection.decide': 'P',
+  'objection.answerSheet': 'CRPO',
   'objection.file': 'CRP',
   'package.list': 'CRPU',
   'package.get': 'CRPU',

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { runJob } from '../../src-main/demonstration/desk-work.ts'
 import { addPhoto, applicationsOf, period, posted, readyToPost, versionOf } from '../builders/a-period.ts'
@@ -135,4 +136,27 @@ test('a line that is not there, a day before it hung and a notice taken down are
   await office.clerk.publicity.withdraw({ publicityId, version, reason: '榜被雨淋坏' })
   expect((await statuses()).toSorted()).toEqual(['approved', 'approved', 'returned'])
   expect(await refusalOf(object(1))).toBe('objection.not-hanging')
+})
+
+test('the written answer says what was found, without a whole number, and names a protected objector to few', async () => {
+  const { objectionId } = await object(2, {
+    isProtected: true,
+    statement: '他证号 142625196001019011 的地转了',
+  })
+  const sheet = async (who: AnOffice['clerk']) => {
+    const { file } = await who.objection.answerSheet({ objectionId })
+    return readFile((await office.core.files.take(file.token)).path, 'utf8')
+  }
+  expect(await refusalOf(sheet(office.clerk))).toBe('objection.not-answered')
+  await investigate(objectionId, 'dismissed')
+  await answer(objectionId)
+  const [known, unknown] = [await sheet(office.clerk), await sheet(office.approver)]
+  for (const html of [known, unknown]) {
+    expect(html).toContain('异议不成立。已核实，照此答复。')
+    expect(html).toContain('李监督、王主任两人核查：实地看过')
+    expect(html).not.toContain('142625196001019011')
+    expect(html).not.toContain('13800000000')
+  }
+  expect(known).toContain('赵六')
+  expect(unknown).not.toContain('赵六')
 })

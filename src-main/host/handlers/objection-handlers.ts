@@ -4,6 +4,8 @@ import {
   openInquiryFile,
   recordObjection,
 } from '../../usecases/object.ts'
+import { printObjectionAnswer } from '../../usecases/print-objection-answer.ts'
+import { printOrHtml } from '../../usecases/print-or-html.ts'
 import { showObjections } from '../../usecases/show-objections.ts'
 import type { HandlersOf } from '../handler-types.ts'
 
@@ -12,5 +14,6 @@ export const objectionHandlers: HandlersOf<'objection'> = {
   record: (ctx, input) => recordObjection(ctx, input),
   investigate: (ctx, input) => investigateObjection(ctx, input),
   decide: (ctx, input) => decideObjection(ctx, input),
+  answerSheet: (ctx, input) => printObjectionAnswer(ctx, input, (html) => printOrHtml(ctx.parts.pdf, html)),
   file: (ctx, input) => openInquiryFile(ctx, input),
 }

@@ -64,7 +64,8 @@ function One({ objection }: { readonly objection: Objection }): ReactNode {
       ))}
       {objection.outcome !== null && (
         <p>
-          {instantText(objection.closedAt ?? '')} {objection.closedBy} 答复：{objection.answer}
+          {instantText(objection.closedAt ?? '')} {objection.closedBy} 答复：{objection.answer}{' '}
+          <AnswerSheet objectionId={objection.objectionId} />
         </p>
       )}
       {objection.whyNot !== null && <p className="explain">{objection.whyNot}</p>}
@@ -100,6 +101,23 @@ function State({ objection }: { readonly objection: Objection }): ReactNode {
       <span className={dueOn < today ? 'must' : 'quiet'}>
         {dueOn < today ? `应于 ${dueOn} 前答复，已超期` : `须 ${dueOn} 前答复`}
       </span>
+    </>
+  )
+}
+
+function AnswerSheet({ objectionId }: { readonly objectionId: string }): ReactNode {
+  const mayPrint = useHasRole('clerk', 'reviewer', 'approver', 'complaints-officer')
+  const print = useFileDownload(async (input: { objectionId: string }) => {
+    const { file } = await client.objection.answerSheet(input)
+    return file
+  })
+  if (!mayPrint) return null
+  return (
+    <>
+      <Button size="small" loading={print.isPending} onClick={() => print.mutate({ objectionId })}>
+        打印答复书
+      </Button>
+      {print.isError && <ProblemAlert problem={problemOf(print.error)} />}
     </>
   )
 }
