@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, exchange, query } from './kinds.ts'
-import { day, fen, centiMu, done, id, instant, programmeCode, villageCode, year } from './values.ts'
+import { day, fen, fileRef, centiMu, done, id, instant, programmeCode, villageCode, year } from './values.ts'
 
 const evidence = z.object({
   evidenceId: id,
@@ -93,6 +93,8 @@ export const publicityContract = {
       }),
     )
     .output(z.object({ evidenceId: id })),
+  /** 公示情况说明, 无异议证明 — of a concluded notice. */
+  statement: exchange.input(z.object({ publicityId: id })).output(fileRef),
   conclude: command.input(z.object({ publicityId: id, version: z.int() })).output(done),
   withdraw: command
     .input(z.object({ publicityId: id, version: z.int(), reason: z.string().trim().min(2) }))

@@ -8,8 +8,8 @@ export interface CounterSheet {
   readonly townshipName: string
   readonly isDemonstration: boolean
   readonly serial: string
-  /** Without a number there is no address either: whoever objects leaves what they want to. */
-  readonly person: { readonly name: string; readonly idMasked: string; readonly place: string }
+  /** null on a sheet about nobody; without a number there is no address either: whoever objects leaves what they want to. */
+  readonly person: { readonly name: string; readonly idMasked: string; readonly place: string } | null
   /** Who asked, and by which papers somebody else did; empty on what the office hands out by itself. */
   readonly askedBy: string
   readonly printedBy: string
@@ -42,25 +42,27 @@ function Sheet({ title, sheet, children }: Props) {
       <p className="facts">
         {sheet.townshipName}　编号 {sheet.serial}　{dayInWords(sheet.printedOn)}
       </p>
-      <dl>
-        <dt>姓名</dt>
-        <dd>
-          {person.name}
-          {person.idMasked !== '' && `　证号 ${person.idMasked}`}
-        </dd>
-        {person.idMasked !== '' && (
-          <>
-            <dt>住址</dt>
-            <dd>{person.place === '' ? '—' : person.place}</dd>
-          </>
-        )}
-        {sheet.askedBy !== '' && (
-          <>
-            <dt>申请人</dt>
-            <dd>{sheet.askedBy}</dd>
-          </>
-        )}
-      </dl>
+      {person !== null && (
+        <dl>
+          <dt>姓名</dt>
+          <dd>
+            {person.name}
+            {person.idMasked !== '' && `　证号 ${person.idMasked}`}
+          </dd>
+          {person.idMasked !== '' && (
+            <>
+              <dt>住址</dt>
+              <dd>{person.place === '' ? '—' : person.place}</dd>
+            </>
+          )}
+          {sheet.askedBy !== '' && (
+            <>
+              <dt>申请人</dt>
+              <dd>{sheet.askedBy}</dd>
+            </>
+          )}
+        </dl>
+      )}
       {children}
     </section>
   )

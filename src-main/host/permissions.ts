@@ -202,6 +202,7 @@ export const permissions: { readonly [P in ProcedurePath]: Permission } = {
   'publicity.document': caseReaders,
   'publicity.recordPosting': clerk,
   'publicity.addEvidence': clerk,
+  'publicity.statement': workers,
   'publicity.conclude': clerk,
   'publicity.withdraw': clerk,
   'objection.list': only('clerk', 'reviewer', 'approver', 'complaints-officer', 'auditor'),

@@ -89,6 +89,7 @@ const actions: Readonly<Record<string, string>> = {
   'publicity.freeze': '冻结公示名单',
   'publicity.post': '登记张贴',
   'publicity.print': '生成公示件',
+  'publicity.statement': '打印公示情况说明',
   'publicity.withdraw': '撤下公示',
   'register.account-status': '启停账户',
   'register.add-account': '登记账户',

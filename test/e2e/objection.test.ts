@@ -58,5 +58,13 @@ test('an objection by phone: taken down, looked into by two others, answered, an
   const coming = page.waitForEvent('download')
   await page.getByRole('button', { name: '打印答复书' }).click()
   await pages.keep(await coming, 'answer.pdf')
+
+  await become('clerk')
+  await page.getByRole('button', { name: '办结' }).click()
+  const statement = page.waitForEvent('download')
+  await page.getByRole('button', { name: '打印公示情况说明' }).click()
+  await pages.keep(await statement, 'statement.pdf')
+  await page.getByText('公示期满，异议不成立').waitFor()
+  await pages.look('6-concluded')
   expect(pages.complaints).toEqual([])
 })

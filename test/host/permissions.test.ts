@@ -190,6 +190,7 @@ const mayCall: Record<ProcedurePath, string> = {
   'publicity.document': 'CRPU',
   'publicity.recordPosting': 'C',
   'publicity.addEvidence': 'C',
+  'publicity.statement': 'CRP',
   'publicity.conclude': 'C',
   'publicity.withdraw': 'C',
   'objection.list': 'CRPOU',

@@ -160,3 +160,21 @@ test('the written answer says what was found, without a whole number, and names 
   expect(known).toContain('赵六')
   expect(unknown).not.toContain('赵六')
 })
+
+test('a concluded notice has its certificate; with objections a statement that names nobody', async () => {
+  const { objectionId } = await object(2)
+  await investigate(objectionId, 'upheld')
+  await answer(objectionId)
+  const print = async () => {
+    const file = await office.clerk.publicity.statement({ publicityId })
+    return { ...file, html: await readFile((await office.core.files.take(file.token)).path, 'utf8') }
+  }
+  expect(await refusalOf(print())).toBe('record.wrong-status')
+  afterItsDays()
+  await conclude()
+  const { name, html } = await print()
+  expect(name).toMatch(/^公示情况说明_甘亭村_2026-001\./)
+  for (const said of ['收到异议 1 件', '第 2 行', '异议成立。已核实，照此答复。', '公示期满，异议成立已更正'])
+    expect(html.replace(/<!-- -->/g, '')).toContain(said)
+  for (const never of ['赵六', '13800000000', '张二', '张三', '张四']) expect(html).not.toContain(never)
+})

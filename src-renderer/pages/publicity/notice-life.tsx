@@ -5,6 +5,7 @@ import { useHasRole } from '../../app/who.tsx'
 import { calls, client } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { useCommand } from '../../api/use-command.ts'
+import { useFileDownload } from '../../api/use-file-download.ts'
 import { useJob } from '../../api/use-job.ts'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { instantText } from '../../format/instant.ts'
@@ -68,7 +69,13 @@ function Steps({ notice, onOpen }: { readonly notice: Notice; onOpen(open: Open)
     </Button>
   )
   if (status === 'withdrawn') return null
-  if (status === 'concluded') return <span className="buttons">{again('取公示件', false)}</span>
+  if (status === 'concluded')
+    return (
+      <span className="buttons">
+        {again('取公示件', false)}
+        <Statement notice={notice} />
+      </span>
+    )
   const main = (step: Notice['next']): 'primary' | 'default' => (next === step ? 'primary' : 'default')
   return (
     <span className="buttons">
@@ -97,6 +104,20 @@ function Steps({ notice, onOpen }: { readonly notice: Notice; onOpen(open: Open)
       <Button onClick={() => onOpen('withdraw')}>撤下…</Button>
       {conclude.isError && <ProblemAlert problem={problemOf(conclude.error)} />}
     </span>
+  )
+}
+
+/** 公示情况说明 — with no objection the certificate of it. */
+function Statement({ notice }: { readonly notice: Notice }): ReactNode {
+  const print = useFileDownload(client.publicity.statement)
+  const { publicityId, objections } = notice
+  return (
+    <>
+      <Button loading={print.isPending} onClick={() => print.mutate({ publicityId })}>
+        {endingOf(objections) === 'no-objection' ? '打印无异议证明' : '打印公示情况说明'}
+      </Button>
+      {print.isError && <ProblemAlert problem={problemOf(print.error)} />}
+    </>
   )
 }
 
