@@ -13,6 +13,8 @@ export const clerk = only('clerk')
 export const administrator = only('administrator')
 /** Whoever works on cases, and who audits that work. The administrator sees no case. */
 export const caseReaders = only('clerk', 'reviewer', 'approver', 'auditor')
+/** What hangs on a wall is read by the complaints officer too, who takes down what is said of it. */
+export const noticeReaders = only('clerk', 'reviewer', 'approver', 'complaints-officer', 'auditor')
 /** Whoever works on cases; an auditor reads, and changes nothing. */
 export const workers = only('clerk', 'reviewer', 'approver')
 export const overseers = only('administrator', 'auditor')

@@ -19,7 +19,7 @@ export const steps: readonly Step[] = [
   { path: '/register', label: '人口与账户', roles: caseRoles, isAfield: true },
   { path: '/survey', label: '摸底调查', roles: caseRoles, isAfield: true },
   { path: '/review', label: '资格初审', roles: caseRoles },
-  { path: '/publicity', label: '公示', roles: caseRoles },
+  { path: '/publicity', label: '公示', roles: [...caseRoles, 'complaints-officer'] },
   { path: '/package', label: '报送', roles: caseRoles },
   { path: '/extract', label: '日常取数', roles: caseRoles },
   {

@@ -12,6 +12,7 @@ beforeEach(async () => {
   const { publicityId } = await posted(office)
   await addPhoto(office, publicityId)
   await office.administrator.user.create(aPerson('second', 'clerk'))
+  await office.administrator.user.create(aPerson('complaints', 'complaints-officer'))
   pages = await pagesOf(office, 'objection')
 })
 afterEach(() => pages.close())
@@ -66,5 +67,9 @@ test('an objection by phone: taken down, looked into by two others, answered, an
   await pages.keep(await statement, 'statement.pdf')
   await page.getByText('公示期满，异议不成立').waitFor()
   await pages.look('6-concluded')
+
+  await become('complaints')
+  await page.getByText('赵六 13800000000（受保护）').waitFor()
+  await pages.look('7-complaints-officer')
   expect(pages.complaints).toEqual([])
 })

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { JobLine } from '../../app/job-line.tsx'
 import { ProgrammeChoice } from '../../app/programme-choice.tsx'
 import { useProgramme } from '../../app/use-programme.ts'
-import { useWho } from '../../app/who.tsx'
+import { useHasRole, useWho } from '../../app/who.tsx'
 import { calls } from '../../api/calls.ts'
 import { problemOf } from '../../api/problem-of.ts'
 import { Panel } from '../../components/panel.tsx'
@@ -23,6 +23,7 @@ export function PublicityPage(): ReactNode {
   const programme = useProgramme()
   const { programmeCode } = programme
   const period = { programmeCode, year }
+  const seesCases = useHasRole('clerk', 'reviewer', 'approver', 'auditor')
   const [chosenKey, setChosenKey] = useState<string>()
   const list = useQuery(calls.publicity.list.queryOptions({ input: period }))
   if (list.isError) return <ProblemAlert problem={problemOf(list.error)} />
@@ -63,7 +64,7 @@ export function PublicityPage(): ReactNode {
         />
         {/* What is being worked on stays chosen when its place in the list changes. */}
         <div className="publicity-below" onFocusCapture={() => setChosenKey(chosen?.key)}>
-          {chosen?.ready && (
+          {chosen?.ready && seesCases && (
             <VillageVerification key={chosen.key} programmeCode={programmeCode} ready={chosen.ready} />
           )}
           {chosen?.row && <NoticeLife key={chosen.key} publicityId={chosen.row.publicityId} />}
