@@ -56,7 +56,8 @@ export async function buildPackage(ctx: JobContext, input: BuildInput) {
     lines.map(({ id }) => id),
   )
   await refuseUnconfirmed(ctx, lines)
-  refuseDifference(lines, stored)
+  if (posted) refuseDifference(lines)
+  refuseNoStandard(stored)
   ctx.progress('整理申报记录', 1, 4)
   await ctx.breathe()
   const records = await recordsOf(ctx, stored, lines)
@@ -144,17 +145,19 @@ async function refuseUnconfirmed(ctx: JobContext, lines: readonly LineToPack[]):
 }
 
 /** 勾稽 — what leaves is what was posted, line by line. */
-function refuseDifference(lines: readonly LineToPack[], stored: StoredTerms): void {
+function refuseDifference(lines: readonly LineToPack[]): void {
   for (const line of lines) {
-    if (line.serial === null) continue
     if (line.amountFen === line.publicityAmountFen && line.areaCentiMu === (line.publicityAreaCentiMu ?? 0))
       continue
     throw new Problem('package.totals-differ', {
-      where: `公示 ${line.serial} 第 ${String(line.lineNo ?? 0)} 行`,
+      where: `公示 ${line.serial ?? ''} 第 ${String(line.lineNo ?? 0)} 行`,
       expectedFen: line.publicityAmountFen ?? 0,
       foundFen: line.amountFen,
     })
   }
+}
+
+function refuseNoStandard(stored: StoredTerms): void {
   if (stored.terms.rateYuan === null)
     throw new Problem('programme.standard-missing', { programme: stored.terms.name })
 }

@@ -79,7 +79,7 @@ function villageSheet(subject: string, lines: readonly LineToPack[]) {
       index + 1,
       own[0]?.villageName ?? '',
       ...row(own),
-      own[0]?.serial ?? '不公示',
+      [...new Set(own.map((line) => line.serial ?? '不公示'))].join('、'),
     ]),
     totals: ['合计', null, ...row(lines), null],
   }

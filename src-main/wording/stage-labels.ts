@@ -58,6 +58,8 @@ const dependents: Readonly<Record<string, string>> = {
   household_event: '家庭事件',
   household_event_person: '家庭事件',
   survey_task: '摸底任务',
+  staff_kin: '近亲属申报',
+  dropped_note: '上次有、今年没有的原因',
   survey_edit: '摸底记录',
   survey_value: '摸底记录',
   parcel: '地块',
