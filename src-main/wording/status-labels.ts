@@ -41,7 +41,7 @@ export const stepLabels: { readonly [S in ApplicationStep]: string } = {
   dismiss: '异议不成立',
   pack: '打包',
   unpack: '撤出报送包',
-  'pack-unposted': '打包（不公示）',
+  'pack-unposted': '不公示打包',
   'unpack-unposted': '撤出报送包',
   report: '报送',
   receive: '签收',
@@ -86,6 +86,7 @@ const paperLabels: Readonly<Record<string, string>> = {
   cancelled: '已作废',
   open: '开始申报',
   post: '登记张贴',
+  statement: '打印公示情况说明',
   release: '签发',
   cancel: '作废',
 }

@@ -74,6 +74,7 @@ const ownFacts: Partial<Record<ProblemCode, object>> = {
   'picture.not-a-picture': { found: 'heic' },
   'policy.lines-refused': { lines: [{ line: 7, rule: 'twice', name: '高龄津贴', otherLine: 4 }] },
   'rule.refused': { rule: 'unknown-fact', line: 2, column: 3, at: 'person.agee' },
+  'objection.must-withdraw': { names: ['张敏'] },
   'policy.other-year': { said: '2025', year: 2026 },
   'gate.rechecks-open': { villages: [{ village: '甘亭村', undrawn: 1, open: 2, contradicted: 0 }] },
   'gate.pages-missing': { villages: [{ village: '甘亭村', missing: 2, printed: true }] },
@@ -112,7 +113,7 @@ test('a long row of names is cut and counted', () => {
 
 test('every status and step has a Chinese word', () => {
   const ofApplications = applicationStatuses.flatMap((status) => [status, ...stepsFrom(status)])
-  const ofPublicities = ['frozen', 'posted', 'concluded', 'withdrawn', 'post', 'withdraw']
+  const ofPublicities = ['frozen', 'posted', 'concluded', 'withdrawn', 'post', 'withdraw', 'statement']
   const ofPackages = ['built', 'released', 'cancelled', 'release', 'cancel', 'file']
   for (const word of [...ofApplications, ...ofPublicities, ...ofPackages]) {
     expect(labelOf(word)).toMatch(/^[\p{Script=Han}]+$/u)
