@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Scope } from '../domain/role.ts'
 import type { Reader, Writer } from './reader.ts'
-import type { StaffKinTable } from './schema/stop-tables.ts'
+import type { StaffKinTable } from './schema/kin-tables.ts'
 
 /** Declarations in one's villages, the newest first; those taken back stay in the list. */
 export function listKin(reader: Reader, scope: Scope, householdId: string | null) {

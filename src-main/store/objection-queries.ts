@@ -59,7 +59,7 @@ export async function getInquiry(reader: Reader, inquiryId: string) {
     .innerJoin('objection as o', 'o.id', 'i.objectionId')
     .innerJoin('publicity as p', 'p.id', 'o.publicityId')
     .selectAll('i')
-    .select(['p.programmeCode', 'p.villageCode', 'o.applicationId'])
+    .select(['p.programmeCode', 'p.villageCode', 'o.publicityId'])
     .where('i.id', '=', inquiryId)
     .executeTakeFirst()
   if (row === undefined) throw new Problem('record.not-found', { what: '异议核查' })

@@ -170,7 +170,7 @@ export async function openInquiryFile(
   if (!inScopeOf(ctx.scope, inquiry) || inquiry.fileSha256 === null)
     throw new Problem('record.not-found', { what: '核查材料' })
   const bytes = await ctx.vault.read(inquiry.fileSha256)
-  await trace(ctx, 'objection.file', inquiry.applicationId, { inquiryId })
+  await trace(ctx, 'objection.file', inquiry.publicityId, { inquiryId })
   return ctx.files.offer(`异议核查材料.${inquiry.fileExtension ?? 'bin'}`, bytes)
 }
 

@@ -39,14 +39,14 @@ export async function showObjections(ctx: QueryContext, { publicityId }: { reado
   return rows
 }
 
-/** Whether somebody may know who objected. */
+/** Whether somebody may know who objected: an auditor never does (product.md), of a protected one few do. */
 export function mayKnow(
-  ctx: Pick<QueryContext, 'actor'>,
+  { actor }: Pick<QueryContext, 'actor'>,
   { isProtected, recordedBy }: StoredObjection,
 ): boolean {
-  return (
-    isProtected === 0 || recordedBy === ctx.actor.userId || ctx.actor.roles.includes('complaints-officer')
-  )
+  const isOfficer = actor.roles.includes('complaints-officer')
+  if (recordedBy === actor.userId || isOfficer) return true
+  return isProtected === 0 && !actor.roles.includes('auditor')
 }
 
 function toInquiry(

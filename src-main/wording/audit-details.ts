@@ -1,3 +1,6 @@
+import { kinRelationLabels } from './kin-labels.ts'
+import { objectionOutcomeLabels, objectionWayLabels } from './objection-labels.ts'
+import { postingEvidenceLabels } from './publicity-labels.ts'
 import { formatMu } from '../domain/area.ts'
 import { listKindTerms } from '../domain/list-kind.ts'
 import { formatYuan } from '../domain/money.ts'
@@ -10,6 +13,10 @@ type Details = Readonly<Record<string, unknown>>
 
 /** 内容的名目 — what a detail is called; how it is read follows from its name. */
 const labels: Readonly<Record<string, string>> = {
+  relation: '关系',
+  outcome: '结论',
+  way: '途径',
+  lineNo: '公示序号',
   from: '由',
   to: '到',
   version: '版次',
@@ -90,9 +97,13 @@ const silent = /^(?:label|.*(?:Sha256|sha256|Hash|Id)|fingerprint|keyFingerprint
 const words: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(listKindTerms).map(([kind, { label }]) => [kind, label])),
   ...evidenceKindLabels,
+  ...postingEvidenceLabels,
+  ...objectionWayLabels,
+  ...objectionOutcomeLabels,
+  ...kinRelationLabels,
   ...paperSignerPostLabels,
   ...{ 'id-number': '证号', 'account-no': '账号', phone: '电话' },
-  ...{ 'signed-posting': '签字张贴证明', screenshot: '视频截图', start: '张贴时', end: '期满时' },
+  ...{ start: '张贴时', end: '期满时' },
   ...{ self: '本人', other: '代办人' },
   ...{ department: '主管部门', finance: '财政部门', pdf: 'PDF', html: '网页件' },
 }

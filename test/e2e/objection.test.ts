@@ -39,7 +39,7 @@ test('an objection by phone: taken down, looked into by two others, answered, an
   await pages.look('2-taken-down')
 
   await become('second')
-  await page.getByText('异议人身份受保护').waitFor()
+  await page.getByText('异议人身份保密').waitFor()
   await page.getByRole('button', { name: '登记核查…' }).click()
   await page.getByLabel('核查人一').fill('李监督')
   await page.getByLabel('核查人二').fill('王主任')

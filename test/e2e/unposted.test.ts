@@ -45,6 +45,8 @@ test('a clerk is told that children’s lists never hang, states the survey, and
   await pages.look('1-publicity')
   await page.getByRole('button', { name: '登记核实说明' }).click()
   await page.getByText('clerk同志 登记：').waitFor()
+  await page.getByText('可报送').waitFor()
+  expect(await page.getByText('可冻结').count()).toBe(0)
 
   await pages.goTo('报送')
   await choose()

@@ -128,6 +128,15 @@ test('a protected objector is known to whoever took it down and to the complaint
   ])
 })
 
+test('an auditor never reads who objected, protected or not', async () => {
+  await object(1)
+  await office.administrator.user.create(aPerson('audit', 'auditor'))
+  const [seen] = await listed(await windowOf(office.core, 'audit'))
+  expect({ objector: seen!.objector, statement: seen!.statement }).toEqual({
+    ...{ objector: null, statement: '他家那块地去年就转给别人种了' },
+  })
+})
+
 test('a line that is not there, a day before it hung and a notice taken down are refused', async () => {
   expect(await refusalOf(object(9))).toBe('input.invalid')
   expect(await refusalOf(object(1, { receivedOn: '2020-01-01' }))).toBe('input.invalid')

@@ -42,3 +42,10 @@ test('a cadre’s household is looked at again by itself, and an auditor draws t
   const again = await office.approver.review.redraw({ drawId: draws[0]!.drawId })
   expect(again).toMatchObject({ isSame: true, size: 1, rule: { kin: true, percent: 100 } })
 })
+
+test('a household staff declared as kin is drawn beside those that said so', async () => {
+  const { rows } = await office.reviewer.review.list(period)
+  const { householdId } = await office.reviewer.review.record({ applicationId: rows[1]!.applicationId })
+  await office.clerk.review.declareKin({ householdId: householdId!, relation: 'parent' })
+  expect(await office.reviewer.review.drawRechecks(period)).toEqual({ drawn: 2 })
+})

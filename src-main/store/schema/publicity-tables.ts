@@ -44,7 +44,7 @@ export interface PublicityLineTable {
 export interface PublicityEvidenceTable {
   id: string
   publicityId: string
-  kind: string
+  kind: 'photo' | 'signed-posting' | 'screenshot'
   phase: 'start' | 'end'
   takenOn: string
   place: string

@@ -1,5 +1,6 @@
+import type { StaffKinTable } from './kin-tables.ts'
 import type { ObjectionInquiryTable, ObjectionTable } from './objection-tables.ts'
-import type { DroppedNoteTable, StaffKinTable, RecoveryEntryTable, StopRecordTable } from './stop-tables.ts'
+import type { DroppedNoteTable, RecoveryEntryTable, StopRecordTable } from './stop-tables.ts'
 import type {
   MetaTable,
   SettingTable,

@@ -1,4 +1,3 @@
-import type { KinRelation } from '../../domain/kin.ts'
 import type { Generated } from 'kysely'
 import type { StopKind, StopReason } from '../../domain/stop.ts'
 
@@ -45,15 +44,4 @@ export interface DroppedNoteTable {
   statement: string
   byUser: string
   at: string
-}
-
-export interface StaffKinTable {
-  id: string
-  userId: string
-  householdId: string
-  relation: KinRelation
-  declaredAt: string
-  withdrawnBy: string | null
-  withdrawnAt: string | null
-  withdrawnReason: string
 }

@@ -8,11 +8,12 @@ import { problemOf } from '../../api/problem-of.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { DayInput } from '../../components/day-input.tsx'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
-import { evidenceKinds, type Notice } from './notice.ts'
+import { postingEvidenceLabels } from '../../../src-main/wording/publicity-labels.ts'
+import type { Notice } from './notice.ts'
 
 type Typed = Omit<Inputs['publicity']['addEvidence'], 'publicityId'>
 
-const kindOptions = Object.entries(evidenceKinds).map(([value, label]) => ({ value, label }))
+const kindOptions = Object.entries(postingEvidenceLabels).map(([value, label]) => ({ value, label }))
 
 /** 张贴证据 — one of three kinds is enough; without any there is no end. */
 export function EvidenceForm({ notice, onDone }: { readonly notice: Notice; onDone(): void }): ReactNode {

@@ -36,6 +36,12 @@ export function InquiryForm({
       { objectionId, investigators: [first, second], fileToken: fileToken ?? null, ...typed },
       { onSuccess: onClose, onError: markFields(form) },
     )
+  const otherThanFirst = {
+    validator: (_: unknown, name: string) =>
+      name === form.getFieldValue('first')
+        ? Promise.reject(new Error('须是两个不同的人'))
+        : Promise.resolve(),
+  }
   const named = [{ required: true, min: 2, message: '请填姓名' }]
   return (
     <Modal
@@ -58,7 +64,7 @@ export function InquiryForm({
             <Form.Item name="first" noStyle rules={named}>
               <Input aria-label="核查人一" maxLength={20} style={{ width: 120 }} />
             </Form.Item>
-            <Form.Item name="second" noStyle rules={named}>
+            <Form.Item name="second" noStyle dependencies={['first']} rules={[...named, otherThanFirst]}>
               <Input aria-label="核查人二" maxLength={20} style={{ width: 120 }} />
             </Form.Item>
           </div>

@@ -13,7 +13,8 @@ import { checkCode } from '../../../src-main/wording/check-code.ts'
 import { endingOf } from '../../../src-main/domain/objection.ts'
 import { noticeEndingLabels } from '../../../src-main/wording/objection-labels.ts'
 import { EvidenceForm } from './evidence-form.tsx'
-import { evidenceKinds, type Notice, timeSources } from './notice.ts'
+import { postingEvidenceLabels } from '../../../src-main/wording/publicity-labels.ts'
+import { type Notice, timeSources } from './notice.ts'
 import { Objections } from './objections.tsx'
 import { PostingForm } from './posting-form.tsx'
 import { WithdrawForm } from './withdraw-form.tsx'
@@ -130,7 +131,7 @@ function timeline(notice: Notice): { key: string; color: string; content: ReactN
   const evidence = notice.evidenceItems.map((item) => ({
     key: item.evidenceId,
     color: item.late ? 'orange' : 'green',
-    content: `${item.takenOn}（${timeSources[item.timeSource]}）${item.phase === 'start' ? '张贴' : '期满'}${evidenceKinds[item.kind]}：${item.place}，${item.postedBy} 张贴，${item.addedBy} 登记${item.late ? '（事后补）' : ''}`,
+    content: `${item.takenOn}（${timeSources[item.timeSource]}）${item.phase === 'start' ? '张贴' : '期满'}${postingEvidenceLabels[item.kind]}：${item.place}，${item.postedBy} 张贴，${item.addedBy} 登记${item.late ? '（事后补）' : ''}`,
   }))
   return [...trail, ...evidence, ...ending(notice)]
 }

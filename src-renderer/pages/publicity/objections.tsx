@@ -84,7 +84,7 @@ function One({ objection }: { readonly objection: Objection }): ReactNode {
 }
 
 function whoText({ objector, isProtected }: Objection): string {
-  if (objector === null) return '异议人身份受保护'
+  if (objector === null) return '异议人身份保密'
   const named = [objector.name || '未留姓名', objector.phone].filter((part) => part !== '').join(' ')
   return isProtected ? `${named}（受保护）` : named
 }

@@ -60,6 +60,7 @@ export function PublicityPage(): ReactNode {
           villages={villages}
           isPending={list.isPending}
           chosenKey={chosen?.key}
+          isUnposted={isUnposted}
           onChoose={setChosenKey}
         />
         {/* What is being worked on stays chosen when its place in the list changes. */}

@@ -10,10 +10,12 @@ interface Props {
   readonly villages: readonly PublicityVillage[]
   readonly isPending: boolean
   readonly chosenKey: string | undefined
+  /** What hangs nowhere goes straight to the package. */
+  readonly isUnposted: boolean
   onChoose(key: string): void
 }
 
-const columns: readonly GridColumn<PublicityVillage>[] = [
+const columnsOf = (isUnposted: boolean): readonly GridColumn<PublicityVillage>[] => [
   { key: 'village', title: '村', width: 'minmax(76px, 1fr)', cell: (village) => village.villageName },
   { key: 'lines', title: '行', width: '46px', align: 'right', cell: (village) => countText(village.lines) },
   {
@@ -29,14 +31,19 @@ const columns: readonly GridColumn<PublicityVillage>[] = [
     width: '134px',
     cell: (village) => village.row && <Term row={village.row} />,
   },
-  { key: 'next', title: '下一步', width: '108px', cell: (village) => <Next village={village} /> },
+  {
+    key: 'next',
+    title: '下一步',
+    width: '108px',
+    cell: (village) => <Next village={village} isUnposted={isUnposted} />,
+  },
 ]
 
-export function VillageList({ villages, isPending, chosenKey, onChoose }: Props): ReactNode {
+export function VillageList({ villages, isPending, chosenKey, isUnposted, onChoose }: Props): ReactNode {
   return (
     <DataGrid
       label="各村公示"
-      columns={columns}
+      columns={columnsOf(isUnposted)}
       rows={villages}
       total={villages.length}
       empty={isPending ? '正在读取…' : '还没有可公示的村。先在“资格初审”审完一个村。'}
@@ -71,13 +78,26 @@ const nextTags: Record<PublicityRow['next'], { readonly color: string; readonly 
   withdrawn: { color: 'default', label: '已撤下' },
 }
 
-function Next({ village }: { readonly village: PublicityVillage }): ReactNode {
+function Next({
+  village,
+  isUnposted,
+}: {
+  readonly village: PublicityVillage
+  readonly isUnposted: boolean
+}): ReactNode {
   if (village.row)
     return <Tag color={nextTags[village.row.next].color}>{nextTags[village.row.next].label}</Tag>
-  return village.ready && <ReadyTag ready={village.ready} />
+  return village.ready && <ReadyTag ready={village.ready} isUnposted={isUnposted} />
 }
 
-function ReadyTag({ ready }: { readonly ready: ReadyVillage }): ReactNode {
+function ReadyTag({
+  ready,
+  isUnposted,
+}: {
+  readonly ready: ReadyVillage
+  readonly isUnposted: boolean
+}): ReactNode {
   if (ready.waiting > 0) return <Tag color="default">{ready.waiting} 笔未审完</Tag>
-  return ready.verified ? <Tag color="success">可冻结</Tag> : <Tag color="warning">缺核实说明</Tag>
+  if (!ready.verified) return <Tag color="warning">缺核实说明</Tag>
+  return <Tag color="success">{isUnposted ? '可报送' : '可冻结'}</Tag>
 }
